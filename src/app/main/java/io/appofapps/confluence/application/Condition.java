@@ -1,0 +1,9 @@
+package io.appofapps.confluence.application;
+
+/**
+ * An entry of {@code status.conditions}; Argo CD's conditions have no status, presence means true.
+ *
+ * @param type for instance ComparisonError; unknown types are kept
+ * @param message text of the controller, untrusted, never null
+ */
+public record Condition(String type, String message) {}

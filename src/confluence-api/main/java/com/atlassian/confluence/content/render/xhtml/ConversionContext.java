@@ -1,0 +1,16 @@
+package com.atlassian.confluence.content.render.xhtml;
+
+/** Evidence: Javadoc of Confluence 4.2 to 9.x; disableAsyncRenderSafe from the 8.x line. */
+public interface ConversionContext {
+  Object getProperty(String name);
+
+  boolean hasProperty(String name);
+
+  String getSpaceKey();
+
+  String getOutputType();
+
+  String getOutputDeviceType();
+
+  void disableAsyncRenderSafe();
+}

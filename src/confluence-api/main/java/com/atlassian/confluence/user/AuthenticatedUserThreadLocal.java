@@ -1,0 +1,8 @@
+package com.atlassian.confluence.user;
+
+/** Evidence: get() called by public apps compiled against Confluence 10. */
+public class AuthenticatedUserThreadLocal {
+  public static ConfluenceUser get() {
+    throw new AssertionError("declaration only");
+  }
+}
