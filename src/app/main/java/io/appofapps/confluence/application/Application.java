@@ -80,6 +80,37 @@ public record Application(
     problems = List.copyOf(problems);
   }
 
+  /** The same Application, compared with Git at another moment. */
+  public Application withReconciledAt(Optional<Instant> moment) {
+    return new Application(
+        key,
+        uid,
+        project,
+        sources,
+        destination,
+        automated,
+        sync,
+        revisions,
+        health,
+        healthSince,
+        operationPhase,
+        operationMessage,
+        children,
+        resources,
+        trackingId,
+        owner,
+        labels,
+        annotations,
+        info,
+        images,
+        externalUrls,
+        conditions,
+        moment,
+        createdAt,
+        deletedAt,
+        problems);
+  }
+
   /** An Application of which nothing but its identity is known: sync and health Unknown. */
   public static Application unknown(ApplicationKey key) {
     return new Application(

@@ -1,0 +1,176 @@
+package io.appofapps.confluence.state;
+
+import io.appofapps.confluence.application.ApplicationKey;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+
+/**
+ * The state in memory: watchers write it, pages read it. Writers wait for each other, readers for
+ * nobody. The revision grows with every visible change: a resource that looks different, a
+ * connection whose phase or reason changed, a connection that came or went. A newer as-of alone is
+ * published without a new revision.
+ */
+@Named
+public class StateStore implements StateReader {
+
+  private final Clock clock;
+  private final List<Consumer<List<Change<?>>>> listeners = new CopyOnWriteArrayList<>();
+  private final Set<List<Object>> listed = new HashSet<>();
+  private volatile MemorySnapshot current;
+
+  @Inject
+  public StateStore() {
+    this(Clock.systemUTC());
+  }
+
+  StateStore(Clock clock) {
+    this.clock = clock;
+    this.current = new MemorySnapshot(clock.millis(), Content.EMPTY, Map.of(), new Derived());
+  }
+
+  @Override
+  public Snapshot current() {
+    return current;
+  }
+
+  /**
+   * Adds a listener that hears of every visible change of resources, in order. It is called while
+   * writers wait, so it must only take note.
+   */
+  public void onChange(Consumer<List<Change<?>>> listener) {
+    listeners.add(listener);
+  }
+
+  /**
+   * Names the connections there are, in the order of the configuration. New ones begin as
+   * CONNECTING; what was known of others is forgotten.
+   */
+  public synchronized void configure(List<String> connections) {
+    Map<String, ConnectionState> states = new LinkedHashMap<>();
+    for (String key : connections) {
+      ConnectionState before = current.connections().get(key);
+      states.put(key, before != null ? before : connecting(key));
+    }
+    listed.removeIf(entry -> !states.containsKey(entry.get(0)));
+    publish(current.content().deletions(key -> !states.containsKey(key.connection())), states);
+  }
+
+  private ConnectionState connecting(String key) {
+    return new ConnectionState(
+        key, ConnectionState.Phase.CONNECTING, "", clock.instant(), Optional.empty());
+  }
+
+  /** Replaces all resources of the kind within the scope by those of a complete list. */
+  public synchronized <T> void replace(
+      ResourceKind<T> kind, Scope scope, Collection<? extends T> resources) {
+    Set<ApplicationKey> present = new HashSet<>();
+    List<Change<?>> changes = new ArrayList<>();
+    for (T resource : resources) {
+      present.add(kind.keyOf(resource));
+      changes.add(new Change.Upsert<>(kind, resource));
+    }
+    changes.addAll(
+        current.content().deletions(kind, key -> scope.covers(key) && !present.contains(key)));
+    listed.add(List.of(scope.connection(), kind));
+    publish(known(changes), current.connections());
+  }
+
+  /** Applies changes in their order; those of connections that are not configured are dropped. */
+  public synchronized void apply(Collection<Change<?>> changes) {
+    publish(known(changes), current.connections());
+  }
+
+  /**
+   * Takes back what was known before a restart. Whatever the cluster itself has listed meanwhile
+   * wins, and so do connections that are not configured any more.
+   *
+   * @param resources upserts
+   * @param asOf by connection, when its resources were last known to be current
+   */
+  public synchronized void restore(Collection<Change<?>> resources, Map<String, Instant> asOf) {
+    List<Change<?>> wanted = new ArrayList<>();
+    for (Change<?> change : known(resources)) {
+      if (!listed.contains(List.of(change.key().connection(), change.kind()))) {
+        wanted.add(change);
+      }
+    }
+    Map<String, ConnectionState> states = new LinkedHashMap<>(current.connections());
+    states.replaceAll(
+        (key, state) ->
+            state.asOf().isPresent() ? state : withAsOf(state, Optional.ofNullable(asOf.get(key))));
+    publish(wanted, states);
+  }
+
+  private static ConnectionState withAsOf(ConnectionState state, Optional<Instant> asOf) {
+    return new ConnectionState(
+        state.connection(), state.phase(), state.reason(), state.since(), asOf);
+  }
+
+  /**
+   * Sets how a connection stands; ignored when it is not configured. While the phase stays the same
+   * its {@code since} does too.
+   *
+   * @param asOf empty to leave the last one
+   */
+  public synchronized void connection(
+      String key, ConnectionState.Phase phase, String reason, Optional<Instant> asOf) {
+    ConnectionState before = current.connections().get(key);
+    if (before == null) {
+      return;
+    }
+    Map<String, ConnectionState> states = new LinkedHashMap<>(current.connections());
+    states.put(
+        key,
+        new ConnectionState(
+            key,
+            phase,
+            reason,
+            before.phase() == phase ? before.since() : clock.instant(),
+            asOf.or(before::asOf)));
+    publish(List.of(), states);
+  }
+
+  private List<Change<?>> known(Collection<Change<?>> changes) {
+    return changes.stream()
+        .<Change<?>>filter(change -> current.connections().containsKey(change.key().connection()))
+        .toList();
+  }
+
+  private void publish(List<Change<?>> changes, Map<String, ConnectionState> states) {
+    MemorySnapshot before = current;
+    List<Change<?>> visible = before.content().visible(changes);
+    boolean grows = !visible.isEmpty() || differ(before.connections(), states);
+    current =
+        new MemorySnapshot(
+            grows ? before.revision() + 1 : before.revision(),
+            changes.isEmpty() ? before.content() : before.content().with(changes),
+            Collections.unmodifiableMap(new LinkedHashMap<>(states)),
+            visible.isEmpty() ? before.memo() : new Derived());
+    if (!visible.isEmpty()) {
+      listeners.forEach(listener -> listener.accept(visible));
+    }
+  }
+
+  private static boolean differ(
+      Map<String, ConnectionState> before, Map<String, ConnectionState> after) {
+    return !List.copyOf(before.keySet()).equals(List.copyOf(after.keySet()))
+        || after.entrySet().stream().anyMatch(e -> differ(before.get(e.getKey()), e.getValue()));
+  }
+
+  private static boolean differ(ConnectionState before, ConnectionState after) {
+    return before.phase() != after.phase() || !before.reason().equals(after.reason());
+  }
+}
