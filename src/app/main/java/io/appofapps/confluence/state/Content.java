@@ -57,7 +57,7 @@ final class Content {
   List<Change<?>> visible(Collection<Change<?>> changes) {
     Map<List<Object>, Change<?>> last = new HashMap<>();
     changes.forEach(change -> last.put(List.of(change.kind(), change.key()), change));
-    return last.values().stream().<Change<?>>filter(this::isVisible).toList();
+    return last.values().stream().filter(this::isVisible).toList();
   }
 
   private <T> boolean isVisible(Change<T> change) {

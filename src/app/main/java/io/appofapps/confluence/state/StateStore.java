@@ -145,7 +145,7 @@ public class StateStore implements StateReader {
 
   private List<Change<?>> known(Collection<Change<?>> changes) {
     return changes.stream()
-        .<Change<?>>filter(change -> current.connections().containsKey(change.key().connection()))
+        .filter(change -> current.connections().containsKey(change.key().connection()))
         .toList();
   }
 
