@@ -1,0 +1,63 @@
+package io.appofapps.devhost.page;
+
+import io.appofapps.devhost.content.Content;
+import io.appofapps.devhost.content.Page;
+import io.appofapps.devhost.look.Action;
+import io.appofapps.devhost.look.Exchange;
+import io.appofapps.devhost.look.Frame;
+import io.appofapps.devhost.look.Look;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+
+/** The versions of a page. */
+final class History implements Action {
+
+  private final Content content;
+  private final Look look;
+  private final PageFinder finder;
+  private final SpaceSide side;
+  private final People people;
+
+  History(Content content, Look look, PageFinder finder, SpaceSide side, People people) {
+    this.content = content;
+    this.look = look;
+    this.finder = finder;
+    this.side = side;
+    this.people = people;
+  }
+
+  @Override
+  public void handle(Exchange exchange) {
+    finder.visible(exchange).ifPresent(page -> send(exchange, page));
+  }
+
+  private void send(Exchange exchange, Page page) {
+    String body =
+        look.fragment(
+            exchange,
+            "history",
+            Map.of(
+                "page",
+                page,
+                "addresses",
+                new Links(),
+                "people",
+                people,
+                "versions",
+                content.pages().versions(page.id())));
+    look.send(
+        exchange,
+        200,
+        new Frame(
+            "Page history - " + page.title(),
+            "with-space-sidebar",
+            side.html(
+                exchange,
+                content.spaces().find(page.spaceKey()).orElseThrow(),
+                OptionalLong.of(page.id())),
+            body,
+            List.of("main"),
+            Map.of()));
+  }
+}

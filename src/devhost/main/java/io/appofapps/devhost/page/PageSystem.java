@@ -1,0 +1,113 @@
+package io.appofapps.devhost.page;
+
+import io.appofapps.devhost.content.Content;
+import io.appofapps.devhost.content.Page;
+import io.appofapps.devhost.look.Action;
+import io.appofapps.devhost.look.ActionServlet;
+import io.appofapps.devhost.look.Look;
+import io.appofapps.devhost.look.StaticFiles;
+import io.appofapps.devhost.look.ThemeSwitch;
+import io.appofapps.devhost.plugin.Plugins;
+import io.appofapps.devhost.render.Macros;
+import io.appofapps.devhost.render.StorageRenderer;
+import io.appofapps.devhost.user.Accounts;
+import io.appofapps.devhost.user.CurrentUser;
+import io.appofapps.devhost.velocity.InstalledTemplates;
+import io.appofapps.devhost.velocity.PluginTemplates;
+import io.appofapps.devhost.web.Routes;
+import io.appofapps.devhost.web.WebResources;
+import io.appofapps.devhost.web.Xsrf;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import javax.sql.DataSource;
+
+/** Composes everything that people see of the host: pages, editor, console, and its look. */
+public final class PageSystem {
+
+  private final Content content;
+  private final Look look;
+  private final Macros macros;
+  private final Plugins plugins;
+  private final Accounts accounts;
+  private final String contextPath;
+
+  /**
+   * Creates the tables that are missing and makes the templates of plugins available.
+   *
+   * @param contextPath of the web application, such as {@code /confluence}
+   */
+  public PageSystem(
+      DataSource dataSource,
+      Plugins plugins,
+      WebResources webResources,
+      Accounts accounts,
+      Xsrf xsrf,
+      String contextPath) {
+    this.content = Content.of(dataSource, Clock.systemUTC());
+    this.look = new Look(webResources, xsrf);
+    this.macros = new Macros(plugins);
+    this.plugins = plugins;
+    this.accounts = accounts;
+    this.contextPath = contextPath;
+    InstalledTemplates.install(new PluginTemplates(plugins));
+  }
+
+  /** What the host knows of spaces and pages. */
+  public Content content() {
+    return content;
+  }
+
+  /** Adds the servlets of all pages. */
+  public void register(Routes routes) {
+    Map<String, Action> actions = actions();
+    ActionServlet servlet = new ActionServlet(look, actions);
+    for (String pattern :
+        new String[] {
+          "",
+          "/dashboard.action",
+          "/index.action",
+          "/dosearchsite.action",
+          "/display/*",
+          "/pages/*",
+          "/host/*"
+        }) {
+      routes.add(pattern, servlet);
+    }
+  }
+
+  private Map<String, Action> actions() {
+    PageFinder finder = new PageFinder(content, look);
+    People people = new People(accounts);
+    SpaceSide side = new SpaceSide(content, look);
+    StorageRenderer renderer = new StorageRenderer(macros, this::address);
+    ViewPage view = new ViewPage(content, renderer, look, finder, side, people);
+    Dashboard dashboard = new Dashboard(content, look, finder, people);
+    Map<String, Action> actions = new TreeMap<>();
+    actions.put("/", dashboard);
+    actions.put("/dashboard.action", dashboard);
+    actions.put("/index.action", dashboard);
+    actions.put("/dosearchsite.action", dashboard::search);
+    actions.put("/display/", new SpaceHome(content, look, finder, view));
+    actions.put("/pages/viewpage.action", view);
+    actions.put(
+        "/pages/viewpreviousversions.action", new History(content, look, finder, side, people));
+    actions.put("/pages/restrictions.action", new RestrictionsPage(content, look, finder, side));
+    actions.put("/pages/viewstorage.action", new StorageSource(content, look, finder, side));
+    StaticFiles files = new StaticFiles();
+    actions.put(StaticFiles.OWN, files);
+    actions.put(StaticFiles.AUI, files);
+    actions.put("/host/theme", new ThemeSwitch(look));
+    return actions;
+  }
+
+  /** The address of a page that a link names, if the current user may see it. */
+  private Optional<String> address(String spaceKey, String title) {
+    return content
+        .pages()
+        .find(spaceKey, title)
+        .filter(page -> content.permissions().canView(CurrentUser.get(), page))
+        .map((Page page) -> contextPath + Addresses.view(page));
+  }
+}

@@ -1,0 +1,2 @@
+/** Viewing pages: display, export, history, restrictions, search, dashboard. */
+package io.appofapps.devhost.page;

@@ -1,0 +1,2 @@
+/** Velocity as Confluence runs it: escaping by default, method allowlist, templates of plugins. */
+package io.appofapps.devhost.velocity;
