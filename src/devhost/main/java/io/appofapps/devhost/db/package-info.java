@@ -1,0 +1,2 @@
+/** The host's database. */
+package io.appofapps.devhost.db;

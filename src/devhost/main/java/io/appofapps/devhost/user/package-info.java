@@ -1,0 +1,2 @@
+/** The user directory and who the current thread acts for. */
+package io.appofapps.devhost.user;
