@@ -2,7 +2,7 @@ package io.appofapps.confluence.tree;
 
 /** What is remarkable about a node. */
 public enum NodeFlag {
-  /** No parent and no children: no app of apps declares it. */
+  /** No parent and no children: no app of apps declares it, not even itself. */
   ORPHAN("orphan"),
   /** Declared by a parent, but there is no such resource in the cluster. */
   MISSING("missing"),

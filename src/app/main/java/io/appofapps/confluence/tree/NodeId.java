@@ -6,7 +6,8 @@ import io.appofapps.confluence.application.ApplicationKey;
  * Identity of a node; its text is stable across revisions and safe to use as an id in JSON.
  *
  * @param kind what the node stands for
- * @param key its key; for a remote node the connection is the destination's name or server
+ * @param key its key; for a remote node the connection is {@code connection:cluster} with the
+ *     parent's connection and the destination's name or server
  */
 public record NodeId(NodeKind kind, ApplicationKey key) implements Comparable<NodeId> {
 

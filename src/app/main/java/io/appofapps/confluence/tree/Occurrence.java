@@ -12,7 +12,7 @@ import java.util.List;
 public record Occurrence(TreeNode node, List<NodeId> ancestors, Kind kind) {
 
   public Occurrence {
-    ancestors = List.copyOf(ancestors);
+    ancestors = PathUp.immutable(ancestors);
   }
 
   /** Depth below the start of the walk: 0 at the start. */

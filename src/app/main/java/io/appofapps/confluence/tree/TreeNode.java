@@ -13,8 +13,8 @@ import java.util.Set;
  * @param id identity
  * @param application the Application, empty for a missing or remote one and for an ApplicationSet
  * @param applicationSet the ApplicationSet, empty for a missing one and for an Application
- * @param parents edges from its parents, the owner (the one its tracking id or owner reference
- *     names) first; self-edges are left out and flagged
+ * @param parents edges from its parents, the owner (the one its owner reference or tracking id
+ *     names, see {@code Ownership}) first; self-edges are left out and flagged
  * @param children ids of its children in display order, each once
  * @param health its own health; Missing for a missing node, Unknown for a remote one
  * @param rolledUp its own health and that of all its descendants
