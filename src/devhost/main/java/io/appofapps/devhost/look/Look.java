@@ -1,7 +1,9 @@
 package io.appofapps.devhost.look;
 
+import io.appofapps.devhost.user.CurrentUser;
 import io.appofapps.devhost.web.WebResources;
 import io.appofapps.devhost.web.Xsrf;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -28,26 +30,37 @@ public final class Look {
 
   /** A fragment from a template; the values every template has are added. */
   public String fragment(Exchange exchange, String template, Map<String, ?> values) {
-    Map<String, Object> all = new HashMap<>(common(exchange));
+    return fragment(exchange.request(), template, values);
+  }
+
+  /** As the other, where the response is in other hands. */
+  public String fragment(HttpServletRequest request, String template, Map<String, ?> values) {
+    Map<String, Object> all = new HashMap<>(common(request));
     all.putAll(values);
     return templates.render(template, all);
   }
 
   /** Sends the framed page. Call it last: the tags of what macros required go into its head. */
   public void send(Exchange exchange, int status, Frame frame) {
-    Map<String, Object> values = new HashMap<>(common(exchange));
-    Map<String, String> metas = new TreeMap<>(frame.metas());
-    metas.put("context-path", exchange.contextPath());
-    metas.put("atl-token", xsrf.token(exchange.request()));
-    exchange.user().ifPresent(user -> metas.put("remote-user", user.name()));
-    values.put("frame", frame);
-    values.put("metas", metas);
-    values.put("resourcesHtml", tags(frame.contexts()));
-    values.put("query", exchange.parameter("queryString"));
     exchange.response().setHeader("Content-Security-Policy", POLICY);
     exchange.response().setHeader("X-Content-Type-Options", "nosniff");
     exchange.response().setHeader("Cache-Control", "no-store");
-    exchange.html(status, templates.render("layout", values));
+    exchange.html(status, html(exchange.request(), frame));
+  }
+
+  /** The framed page. */
+  public String html(HttpServletRequest request, Frame frame) {
+    Map<String, Object> values = new HashMap<>(common(request));
+    Map<String, String> metas = new TreeMap<>(frame.metas());
+    metas.put("context-path", request.getContextPath());
+    metas.put("atl-token", xsrf.token(request));
+    CurrentUser.get().ifPresent(user -> metas.put("remote-user", user.name()));
+    values.put("frame", frame);
+    values.put("metas", metas);
+    values.put("resourcesHtml", tags(frame.contexts()));
+    String query = request.getParameter("queryString");
+    values.put("query", query == null ? "" : query);
+    return templates.render("layout", values);
   }
 
   private String tags(List<String> contexts) {
@@ -77,14 +90,14 @@ public final class Look {
     return true;
   }
 
-  private Map<String, Object> common(Exchange exchange) {
+  private Map<String, Object> common(HttpServletRequest request) {
     Map<String, Object> values = new HashMap<>();
-    values.put("base", exchange.contextPath());
-    values.put("theme", Theme.of(exchange.request()));
+    values.put("base", request.getContextPath());
+    values.put("theme", Theme.of(request));
     values.put("themes", Theme.values());
-    values.put("token", xsrf.token(exchange.request()));
+    values.put("token", xsrf.token(request));
     values.put("times", new Times());
-    exchange.user().ifPresent(user -> values.put("user", user));
+    CurrentUser.get().ifPresent(user -> values.put("user", user));
     return values;
   }
 }

@@ -1,5 +1,7 @@
 package io.appofapps.devhost.page;
 
+import io.appofapps.devhost.console.AppSwitch;
+import io.appofapps.devhost.console.Console;
 import io.appofapps.devhost.content.Content;
 import io.appofapps.devhost.content.Page;
 import io.appofapps.devhost.look.Action;
@@ -17,6 +19,7 @@ import io.appofapps.devhost.velocity.PluginTemplates;
 import io.appofapps.devhost.web.Routes;
 import io.appofapps.devhost.web.WebResources;
 import io.appofapps.devhost.web.Xsrf;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
@@ -29,13 +32,14 @@ public final class PageSystem {
   private final Content content;
   private final Look look;
   private final Macros macros;
-  private final Plugins plugins;
+  private final Console console;
   private final Accounts accounts;
   private final String contextPath;
 
   /**
    * Creates the tables that are missing and makes the templates of plugins available.
    *
+   * @param apps switches apps on and off
    * @param contextPath of the web application, such as {@code /confluence}
    */
   public PageSystem(
@@ -44,11 +48,12 @@ public final class PageSystem {
       WebResources webResources,
       Accounts accounts,
       Xsrf xsrf,
+      AppSwitch apps,
       String contextPath) {
     this.content = Content.of(dataSource, Clock.systemUTC());
     this.look = new Look(webResources, xsrf);
     this.macros = new Macros(plugins);
-    this.plugins = plugins;
+    this.console = new Console(plugins, apps, look);
     this.accounts = accounts;
     this.contextPath = contextPath;
     InstalledTemplates.install(new PluginTemplates(plugins));
@@ -77,6 +82,18 @@ public final class PageSystem {
     }
   }
 
+  /** Makes the space DEMO with its pages, unless it is there. */
+  public void createDemoContent() {
+    new DemoContent(content).create();
+  }
+
+  /**
+   * Frames a page of a plugin's servlet whose head names a decorator; see {@link Console#decorate}.
+   */
+  public String decorate(String name, String html, HttpServletRequest request) {
+    return console.decorate(name, html, request);
+  }
+
   private Map<String, Action> actions() {
     PageFinder finder = new PageFinder(content, look);
     People people = new People(accounts);
@@ -95,6 +112,8 @@ public final class PageSystem {
         "/pages/viewpreviousversions.action", new History(content, look, finder, side, people));
     actions.put("/pages/restrictions.action", new RestrictionsPage(content, look, finder, side));
     actions.put("/pages/viewstorage.action", new StorageSource(content, look, finder, side));
+    actions.put("/admin/console.action", console::overview);
+    actions.put("/admin/manageapps.action", console::manageApps);
     StaticFiles files = new StaticFiles();
     actions.put(StaticFiles.OWN, files);
     actions.put(StaticFiles.AUI, files);

@@ -15,8 +15,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.eclipse.jetty.ee10.servlet.FilterHolder;
@@ -39,6 +41,8 @@ public final class TestSite implements AutoCloseable {
   private final Server server = new Server();
   private final ServerConnector connector = new ServerConnector(server);
   private final HttpClient client = HttpClient.newHttpClient();
+  private final List<String> switched = new CopyOnWriteArrayList<>();
+  private volatile String everybody;
 
   public TestSite(TestPlugin... plugins) throws Exception {
     this(0, plugins);
@@ -52,12 +56,14 @@ public final class TestSite implements AutoCloseable {
             (keys, contexts) -> "<!--contexts " + contexts + "-->",
             accounts,
             new TokenXsrf(),
+            (key, enable) -> switched.add(key + "=" + enable),
             "/confluence");
     ServletContextHandler context = new ServletContextHandler();
     context.setContextPath("/confluence");
     Filter signIn =
         (request, response, chain) -> {
-          String user = ((HttpServletRequest) request).getHeader("X-User");
+          String header = ((HttpServletRequest) request).getHeader("X-User");
+          String user = header == null ? everybody : header;
           CurrentUser.set(user == null ? null : accounts.get(user));
           try {
             chain.doFilter(request, response);
@@ -74,6 +80,11 @@ public final class TestSite implements AutoCloseable {
     server.start();
   }
 
+  /** Who asks when a request does not say; a browser cannot set the header. */
+  public void everybodyIs(String user) {
+    everybody = user;
+  }
+
   /** A new, empty database. */
   public static DataSource memory() {
     JdbcDataSource dataSource = new JdbcDataSource();
@@ -83,6 +94,15 @@ public final class TestSite implements AutoCloseable {
 
   public Content content() {
     return pages.content();
+  }
+
+  public PageSystem pages() {
+    return pages;
+  }
+
+  /** What the list of apps was asked to do, such as {@code key=false}. */
+  public List<String> switched() {
+    return switched;
   }
 
   public TestAccounts accounts() {

@@ -1,7 +1,6 @@
 // The part of Confluence's AJS that apps rely on and AUI does not bring.
 (function () {
-  var AJS = window.AJS = window.AJS || {};
-  AJS.contextPath = window.WRM.contextPath;
+  var AJS = window.AJS;
   AJS.Meta = {
     get: function (name) {
       var tag = document.querySelector('meta[name="ajs-' + name + '"]');

@@ -1,9 +1,9 @@
-// The WRM globals of a Confluence page, before AUI starts.
+// The globals of a Confluence page that must stand before AUI starts.
 (function () {
-  var meta = function (name) {
-    var tag = document.querySelector('meta[name="ajs-' + name + '"]');
-    return tag ? tag.getAttribute('content') : undefined;
-  };
   window.WRM = window.WRM || {};
-  window.WRM.contextPath = function () { return meta('context-path') || ''; };
+  window.WRM.contextPath = function () {
+    var tag = document.querySelector('meta[name="ajs-context-path"]');
+    return tag ? tag.getAttribute('content') : '';
+  };
+  window.AJS = { contextPath: window.WRM.contextPath };
 })();

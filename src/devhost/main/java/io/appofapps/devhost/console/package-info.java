@@ -1,0 +1,2 @@
+/** The administration console and the frame of plugins' administration pages. */
+package io.appofapps.devhost.console;

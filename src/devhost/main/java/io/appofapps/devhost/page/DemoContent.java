@@ -1,0 +1,94 @@
+package io.appofapps.devhost.page;
+
+import io.appofapps.devhost.content.Content;
+import io.appofapps.devhost.content.Page;
+import io.appofapps.devhost.content.PageEdit;
+import io.appofapps.devhost.content.Space;
+import java.util.OptionalLong;
+
+/** The space DEMO of a host started for showing. */
+final class DemoContent {
+
+  private static final String AUTHOR = "admin";
+  private static final String SPACE = "DEMO";
+
+  private final Content content;
+
+  DemoContent(Content content) {
+    this.content = content;
+  }
+
+  /** Makes the space once; a space that is there is left as it is. */
+  void create() {
+    if (content.spaces().find(SPACE).isPresent()) {
+      return;
+    }
+    content.spaces().create(new Space(SPACE, "Demo", "What App of Apps shows on pages."));
+    Page tree =
+        page(
+            OptionalLong.empty(),
+            "Deployment tree",
+            tree("hq", "")
+                + "<p>The tree above is read from Kubernetes, not typed: it follows the cluster while"
+                + " this page is open. Edit the page to see the macro in the editor, or type"
+                + " <code>{aoa</code> there to add another.</p>");
+    OptionalLong below = OptionalLong.of(tree.id());
+    page(
+        below,
+        "All applications as a table",
+        "<p>The same deployment set, one row for each application.</p>"
+            + tree("hq", parameter("layout", "table")));
+    page(
+        below,
+        "Environments",
+        "<ac:structured-macro ac:name=\"toc\"/><p>One block for each environment.</p>"
+            + environment("dev")
+            + environment("staging")
+            + environment("prod"));
+    page(
+        below,
+        "When something is wrong",
+        "<p>A macro never breaks its page: it says what is wrong and what to do.</p>"
+            + "<h2>A deployment set that does not exist</h2>"
+            + tree("no-such-set", "")
+            + "<h2>A parameter that cannot be read</h2>"
+            + tree("hq", parameter("depth", "very"))
+            + "<h2>A macro that is not installed</h2>"
+            + "<ac:structured-macro ac:name=\"not-installed\"/>");
+    Page runbook =
+        page(
+            OptionalLong.empty(),
+            "Runbook",
+            "<ac:structured-macro ac:name=\"details\"><ac:rich-text-body><table><tbody>"
+                + "<tr><th>Team</th><td>Platform</td></tr>"
+                + "<tr><th>On call</th><td>#platform-oncall</td></tr></tbody></table>"
+                + "</ac:rich-text-body></ac:structured-macro>"
+                + "<h2>Where to look first</h2><p>See <ac:link><ri:page"
+                + " ri:content-title=\"Deployment tree\"/></ac:link>: a row in red names the"
+                + " application to open in Argo CD.</p>"
+                + "<ac:structured-macro ac:name=\"code\"><ac:plain-text-body><![CDATA[kubectl get"
+                + " applications --all-namespaces]]></ac:plain-text-body></ac:structured-macro>");
+    content.labels().add(tree.id(), "deployment");
+    content.labels().add(tree.id(), "argo-cd");
+    content.labels().add(runbook.id(), "runbook");
+  }
+
+  private Page page(OptionalLong parent, String title, String body) {
+    return content.pages().create(SPACE, parent, new PageEdit(title, body, "", false, AUTHOR));
+  }
+
+  private static String environment(String name) {
+    return "<h2>" + name + "</h2>" + tree("hq", parameter("environment", name));
+  }
+
+  private static String tree(String set, String more) {
+    return "<ac:structured-macro ac:name=\"aoa-tree\" ac:schema-version=\"1\">"
+        + parameter("set", set)
+        + more
+        + "</ac:structured-macro>";
+  }
+
+  private static String parameter(String name, String value) {
+    return "<ac:parameter ac:name=\"" + name + "\">" + value + "</ac:parameter>";
+  }
+}
