@@ -1,0 +1,130 @@
+package io.appofapps.democluster;
+
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+
+/**
+ * The development host in a JVM of its own: there it sees neither fabric8 nor the app's classes but
+ * through the jar, as in the product.
+ */
+public final class HostProcess implements AutoCloseable {
+  private static final String MAIN = "io.appofapps.devhost.Host";
+  private static final String READY = "Ready: ";
+
+  private final Process process;
+  private final CompletableFuture<String> ready = new CompletableFuture<>();
+  private final Thread stopAtExit = new Thread(this::end, "stop-host");
+
+  private HostProcess(Process process) {
+    this.process = process;
+  }
+
+  /**
+   * Starts the host.
+   *
+   * @param classes folder of the host's own classes; they come first on its class path
+   * @param dependencies file that holds the rest of the class path
+   * @param properties system properties of the host, {@code host.*}
+   * @param lines receives each line that the host prints
+   */
+  public static HostProcess start(
+      Path classes, Path dependencies, Map<String, String> properties, Consumer<String> lines) {
+    try {
+      List<String> command = new ArrayList<>();
+      command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+      command.add("-Xmx768m");
+      properties.forEach((name, value) -> command.add("-D" + name + "=" + value));
+      command.add("-cp");
+      command.add(classes + File.pathSeparator + Files.readString(dependencies).strip());
+      command.add(MAIN);
+      Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+      HostProcess host = new HostProcess(process);
+      host.forward(lines);
+      Runtime.getRuntime().addShutdownHook(host.stopAtExit);
+      return host;
+    } catch (IOException e) {
+      throw new UncheckedIOException("The host cannot be started", e);
+    }
+  }
+
+  /**
+   * Waits for the line {@code Ready: <url>}.
+   *
+   * @return the URL
+   * @throws IllegalStateException when the host ends or does not get ready in time
+   */
+  public String awaitReady(Duration limit) throws InterruptedException {
+    try {
+      return ready.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e.getCause().getMessage(), e);
+    } catch (TimeoutException e) {
+      throw new IllegalStateException("The host was not ready after " + limit, e);
+    }
+  }
+
+  /** Waits until the host ends and returns its exit code. */
+  public int waitFor() throws InterruptedException {
+    return process.waitFor();
+  }
+
+  /** Ends the host, by force when it takes longer than ten seconds. */
+  @Override
+  public void close() {
+    end();
+    try {
+      Runtime.getRuntime().removeShutdownHook(stopAtExit);
+    } catch (IllegalStateException e) {
+      return; // the JVM is going down and runs the hook itself
+    }
+  }
+
+  private void end() {
+    process.destroy();
+    try {
+      if (!process.waitFor(10, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+      }
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void forward(Consumer<String> lines) {
+    Thread thread =
+        new Thread(
+            () -> {
+              try (BufferedReader output = process.inputReader()) {
+                output.lines().forEach(line -> pass(line, lines));
+              } catch (IOException | UncheckedIOException e) {
+                ready.completeExceptionally(e);
+              }
+              ready.completeExceptionally(
+                  new IllegalStateException("The host ended before it was ready"));
+            },
+            "host-output");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  private void pass(String line, Consumer<String> lines) {
+    lines.accept(line);
+    if (line.startsWith(READY)) {
+      ready.complete(line.substring(READY.length()).strip());
+    }
+  }
+}
