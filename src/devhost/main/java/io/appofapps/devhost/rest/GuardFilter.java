@@ -1,11 +1,11 @@
 package io.appofapps.devhost.rest;
 
-import io.appofapps.devhost.web.SiteAccess;
-import io.appofapps.devhost.web.Guard;
 import com.atlassian.sal.api.websudo.WebSudoRequired;
 import io.appofapps.devhost.user.Account;
 import io.appofapps.devhost.user.CurrentUser;
 import io.appofapps.devhost.web.CurrentRequest;
+import io.appofapps.devhost.web.Guard;
+import io.appofapps.devhost.web.SiteAccess;
 import io.appofapps.devhost.web.WebSudo;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.Priorities;

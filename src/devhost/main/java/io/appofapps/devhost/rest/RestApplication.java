@@ -1,7 +1,7 @@
 package io.appofapps.devhost.rest;
 
-import io.appofapps.devhost.web.SiteAccess;
 import io.appofapps.devhost.plugin.Plugin;
+import io.appofapps.devhost.web.SiteAccess;
 import io.appofapps.devhost.web.WebSudo;
 import jakarta.servlet.ServletConfig;
 import jakarta.servlet.ServletException;
@@ -9,7 +9,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
+import java.util.Set;
 import org.glassfish.jersey.CommonProperties;
+import org.glassfish.jersey.internal.inject.AbstractBinder;
 import org.glassfish.jersey.jackson.JacksonFeature;
 import org.glassfish.jersey.server.ResourceConfig;
 import org.glassfish.jersey.server.ServerProperties;
@@ -40,9 +43,8 @@ final class RestApplication {
     resources.register(new RestXsrfFilter());
     resources.register(new GuardFilter(site, webSudo));
     resources.register(new UncaughtExceptions());
-    for (Class<?> type : module.classes()) {
-      resources.register(plugin.create(type.getName(), Object.class));
-    }
+    resources.registerClasses(Set.copyOf(module.classes()));
+    resources.register(new Autowired(plugin, module.classes()));
     ServletContainer container = new ServletContainer(resources);
     container.init(config);
     return new RestApplication(plugin, container);
@@ -60,6 +62,29 @@ final class RestApplication {
 
   void stop() {
     container.destroy();
+  }
+
+  /**
+   * Makes resources and providers by the plugin's Spring context instead of Jersey's own injection.
+   */
+  private static final class Autowired extends AbstractBinder {
+
+    private final Plugin plugin;
+    private final List<Class<?>> types;
+
+    Autowired(Plugin plugin, List<Class<?>> types) {
+      this.plugin = plugin;
+      this.types = types;
+    }
+
+    @Override
+    protected void configure() {
+      types.forEach(this::bindCreated);
+    }
+
+    private <T> void bindCreated(Class<T> type) {
+      bindFactory(() -> plugin.create(type.getName(), type)).to(type);
+    }
   }
 
   /** The request as Jersey expects it: the servlet path is the mount point of the module. */

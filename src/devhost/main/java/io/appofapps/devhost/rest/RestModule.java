@@ -1,7 +1,7 @@
 package io.appofapps.devhost.rest;
 
-import io.appofapps.devhost.web.Guard;
 import io.appofapps.devhost.plugin.ModuleDescriptor;
+import io.appofapps.devhost.web.Guard;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.ext.Provider;

@@ -1,8 +1,8 @@
 package io.appofapps.devhost.rest;
 
-import io.appofapps.devhost.web.SiteAccess;
 import io.appofapps.devhost.plugin.Plugins;
 import io.appofapps.devhost.web.JsonAnswers;
+import io.appofapps.devhost.web.SiteAccess;
 import io.appofapps.devhost.web.WebSudo;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServlet;
