@@ -1,0 +1,101 @@
+package io.appofapps.confluence.cluster;
+
+import io.appofapps.confluence.state.ConnectionState;
+import io.appofapps.confluence.state.Scope;
+import io.appofapps.confluence.state.StateStore;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ThreadFactory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One cluster connection at work: a watcher per kind and scope, each on its own thread. */
+final class Connection implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Connection.class);
+  private static final long JOIN_MS = 5_000;
+
+  private static final List<WatchedKind<?>> KINDS =
+      List.of(WatchedKind.APPLICATIONS, WatchedKind.APPLICATION_SETS, WatchedKind.APP_PROJECTS);
+
+  private final String key;
+  private final StateStore store;
+  private final KubernetesApi api;
+  private final List<Thread> threads = new ArrayList<>();
+  private volatile boolean open = true;
+
+  private Connection(String key, StateStore store, KubernetesApi api) {
+    this.key = key;
+    this.store = store;
+    this.api = api;
+  }
+
+  /** Starts watching; what happens is seen in the store. */
+  static Connection start(ConnectionSettings settings, StateStore store, Clock clock)
+      throws UnusableKubeconfigException {
+    Connection connection =
+        new Connection(settings.connection(), store, KubernetesApi.open(settings));
+    connection.startWatchers(settings, clock);
+    return connection;
+  }
+
+  private void startWatchers(ConnectionSettings settings, Clock clock) {
+    List<Scope> scopes = scopes(settings);
+    List<Boolean> required = new ArrayList<>();
+    KINDS.forEach(kind -> scopes.forEach(scope -> required.add(kind.required())));
+    StatusBoard board = new StatusBoard(required);
+    ThreadFactory factory = OwnThreads.named("watch-" + key);
+    for (WatchedKind<?> kind : KINDS) {
+      for (Scope scope : scopes) {
+        int number = threads.size();
+        threads.add(
+            factory.newThread(
+                new KindWatcher<>(
+                    api, kind, scope, store, clock, status -> show(board, number, status))));
+      }
+    }
+    threads.forEach(Thread::start);
+  }
+
+  private static List<Scope> scopes(ConnectionSettings settings) {
+    return settings.namespaces().isEmpty()
+        ? List.of(Scope.all(settings.connection()))
+        : settings.namespaces().stream()
+            .map(namespace -> new Scope(settings.connection(), Optional.of(namespace)))
+            .toList();
+  }
+
+  private synchronized void show(StatusBoard board, int watcher, WatchStatus status) {
+    if (!open) {
+      return;
+    }
+    ConnectionState before = store.current().connections().get(key);
+    boolean hasData = before != null && before.asOf().isPresent();
+    StatusBoard.Verdict verdict = board.update(watcher, status, hasData);
+    store.connection(key, verdict.phase(), verdict.reason(), verdict.asOf());
+    if (before != null && before.phase() != verdict.phase()) {
+      LOG.info("Cluster connection {}: {} {}", key, verdict.phase(), verdict.reason());
+    }
+  }
+
+  /** Stops watching and waits for the threads to end; what was known stays in the store. */
+  @Override
+  public void close() {
+    synchronized (this) {
+      open = false;
+    }
+    threads.forEach(Thread::interrupt);
+    try {
+      for (Thread thread : threads) {
+        thread.join(JOIN_MS);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      // after the watchers have ended their watches, which still need the client's threads
+      api.close();
+    }
+  }
+}

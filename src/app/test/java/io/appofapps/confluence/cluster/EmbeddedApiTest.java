@@ -1,0 +1,173 @@
+package io.appofapps.confluence.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.appofapps.confluence.application.Application;
+import io.appofapps.confluence.application.HealthStatus;
+import io.appofapps.confluence.state.ConnectionState.Phase;
+import io.appofapps.kubernetes.Await;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
+import io.fabric8.kubernetes.client.server.mock.KubernetesMixedDispatcher;
+import io.fabric8.kubernetes.client.server.mock.KubernetesMockServer;
+import io.fabric8.mockwebserver.Context;
+import io.fabric8.mockwebserver.MockWebServer;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The way from settings file to snapshot over the embedded API. */
+class EmbeddedApiTest {
+
+  @TempDir Path home;
+
+  private KubernetesMockServer server;
+  private KubernetesClient client;
+  private ConnectionFixture fixture;
+
+  @BeforeEach
+  void start() {
+    HashMap<
+            io.fabric8.mockwebserver.ServerRequest,
+            java.util.Queue<io.fabric8.mockwebserver.ServerResponse>>
+        responses = new HashMap<>();
+    server =
+        new KubernetesMockServer(
+            new Context(),
+            new MockWebServer(),
+            responses,
+            new KubernetesMixedDispatcher(responses),
+            false);
+    server.init();
+    client = server.createClient();
+    fixture = new ConnectionFixture(home).kubeconfig(kubeconfig());
+  }
+
+  @AfterEach
+  void stop() {
+    fixture.close();
+    client.close();
+    server.destroy();
+  }
+
+  private String kubeconfig() {
+    return """
+        apiVersion: v1
+        kind: Config
+        clusters: [{name: t, cluster: {server: "http://127.0.0.1:%d"}}]
+        users: [{name: u, user: {token: t}}]
+        contexts: [{name: t, context: {cluster: t, user: u}}]
+        current-context: t
+        """
+        .formatted(server.getPort());
+  }
+
+  @Test
+  void whatIsListedAndWhatChangesLaterShows() {
+    put(WatchedKind.APPLICATIONS.context(), Resources.withHealth("one", "Healthy"));
+    put(
+        WatchedKind.APPLICATION_SETS.context(),
+        Resources.parse("ApplicationSet", "set", "status: {health: {status: Degraded}}"));
+    put(
+        WatchedKind.APP_PROJECTS.context(),
+        Resources.parse("AppProject", "default", "spec: {description: all}"));
+    fixture.settings("kubeconfig=kubeconfig").start();
+    fixture.awaitLive();
+
+    assertThat(fixture.application("one")).map(Application::health).contains(HealthStatus.HEALTHY);
+    assertThat(fixture.store.current().applicationSets().values())
+        .singleElement()
+        .matches(set -> set.health() == HealthStatus.DEGRADED);
+    assertThat(fixture.store.current().projects().values())
+        .singleElement()
+        .matches(project -> project.description().equals("all"));
+
+    put(WatchedKind.APPLICATIONS.context(), Resources.withHealth("one", "Degraded"));
+    fixture.awaitApplication(
+        "one", app -> app.map(Application::health).equals(Optional.of(HealthStatus.DEGRADED)));
+
+    client
+        .genericKubernetesResources(WatchedKind.APPLICATIONS.context())
+        .inNamespace("argocd")
+        .withName("one")
+        .delete();
+    fixture.awaitApplication("one", Optional::isEmpty);
+  }
+
+  @Test
+  void onlyTheNamedNamespacesAreWatched() {
+    put(WatchedKind.APPLICATIONS.context(), Resources.withHealth("one", "Healthy"));
+    fixture.settings("kubeconfig=kubeconfig\nnamespaces=elsewhere").start();
+    fixture.awaitLive();
+
+    assertThat(fixture.store.current().applications()).isEmpty();
+
+    fixture.settings("kubeconfig=kubeconfig\nnamespaces=elsewhere, argocd");
+    fixture.awaitApplication("one", Optional::isPresent);
+  }
+
+  @Test
+  void aRemovedSettingsFileForgetsTheConnection() throws Exception {
+    fixture.settings("kubeconfig=kubeconfig").start();
+    fixture.awaitLive();
+    java.nio.file.Files.delete(home.resolve("app-of-apps.properties"));
+
+    Await.until(ConnectionFixture.LIMIT, () -> "still there", () -> fixture.state().isEmpty());
+  }
+
+  @Test
+  void aServerThatNeverAnsweredIsUnreachableAndSaysHow() {
+    server.destroy();
+    fixture.settings("kubeconfig=kubeconfig").start();
+    fixture.awaitPhase(Phase.UNREACHABLE, Duration.ofSeconds(15));
+
+    assertThat(fixture.state().orElseThrow().reason()).contains("refuses connections");
+    assertThat(fixture.state().orElseThrow().asOf()).isEmpty();
+  }
+
+  @Test
+  void aBadKubeconfigIsSaidAndMendedWithoutARestart() {
+    fixture.kubeconfig("{").settings("kubeconfig=kubeconfig").start();
+    fixture.awaitPhase(Phase.MISCONFIGURED, Duration.ofSeconds(15));
+    assertThat(fixture.state().orElseThrow().reason()).contains("not valid YAML");
+
+    fixture.kubeconfig(kubeconfig());
+    fixture.awaitLive();
+  }
+
+  @Test
+  void stoppingLeavesNoThreadOfOurs() {
+    fixture.settings("kubeconfig=kubeconfig").start();
+    fixture.awaitLive();
+    fixture.close();
+
+    Await.until(
+        Duration.ofSeconds(10), () -> "threads: " + ourThreads(), () -> ourThreads().isEmpty());
+  }
+
+  private static java.util.List<String> ourThreads() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .map(Thread::getName)
+        .filter(name -> name.startsWith("app-of-apps"))
+        .toList();
+  }
+
+  private void put(ResourceDefinitionContext kind, GenericKubernetesResource resource) {
+    var operation =
+        client
+            .genericKubernetesResources(kind)
+            .inNamespace(resource.getMetadata().getNamespace())
+            .resource(resource);
+    if (operation.get() == null) {
+      operation.create();
+    } else {
+      operation.update();
+    }
+  }
+}
