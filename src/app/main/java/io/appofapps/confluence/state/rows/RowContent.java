@@ -1,0 +1,85 @@
+package io.appofapps.confluence.state.rows;
+
+import io.appofapps.confluence.application.AppProject;
+import io.appofapps.confluence.application.Application;
+import io.appofapps.confluence.application.ApplicationKey;
+import io.appofapps.confluence.application.ApplicationSet;
+import io.appofapps.confluence.application.HealthStatus;
+import io.appofapps.confluence.state.Change;
+import io.appofapps.confluence.state.ResourceKind;
+
+/**
+ * What a row says of a resource besides its identity.
+ *
+ * @param project name of the AppProject, empty where the kind has none
+ * @param sync Argo CD's word, empty where the kind has none
+ * @param health Argo CD's word, empty where the kind has none
+ * @param document all else
+ */
+record RowContent(String project, String sync, String health, Document document) {
+
+  /** The content of a resource's row. */
+  static RowContent of(Object resource) {
+    if (resource instanceof Application application) {
+      return new RowContent(
+          application.project(),
+          application.sync().word(),
+          application.health().word(),
+          ApplicationDocument.write(application));
+    }
+    if (resource instanceof ApplicationSet set) {
+      return new RowContent("", "", set.health().word(), document(set));
+    }
+    if (resource instanceof AppProject project) {
+      return new RowContent(project.key().name(), "", "", document(project));
+    }
+    throw new IllegalArgumentException("No row for " + resource.getClass());
+  }
+
+  /**
+   * The resource of a row as a change.
+   *
+   * @throws IllegalArgumentException when nobody knows the kind
+   */
+  static Change<?> read(String kind, ApplicationKey key, Document document) {
+    if (ResourceKind.APPLICATION.word().equals(kind)) {
+      return new Change.Upsert<>(ResourceKind.APPLICATION, ApplicationDocument.read(key, document));
+    }
+    if (ResourceKind.APPLICATION_SET.word().equals(kind)) {
+      return new Change.Upsert<>(ResourceKind.APPLICATION_SET, applicationSet(key, document));
+    }
+    if (ResourceKind.APP_PROJECT.word().equals(kind)) {
+      return new Change.Upsert<>(
+          ResourceKind.APP_PROJECT,
+          new AppProject(key, document.text("description"), document.entries("annotations")));
+    }
+    throw new IllegalArgumentException("Unknown kind of row: " + kind);
+  }
+
+  private static Document document(ApplicationSet set) {
+    return Document.empty()
+        .put("uid", set.uid())
+        .put("health", set.health().word())
+        .put("message", set.message())
+        .put("trackingId", set.trackingId())
+        .put("labels", set.labels())
+        .put("annotations", set.annotations());
+  }
+
+  private static ApplicationSet applicationSet(ApplicationKey key, Document document) {
+    return new ApplicationSet(
+        key,
+        document.text("uid"),
+        HealthStatus.of(document.text("health")),
+        document.text("message"),
+        document.text("trackingId"),
+        document.entries("labels"),
+        document.entries("annotations"));
+  }
+
+  private static Document document(AppProject project) {
+    return Document.empty()
+        .put("description", project.description())
+        .put("annotations", project.annotations());
+  }
+}
