@@ -1,0 +1,2 @@
+/** Narrow adapters between the app and its host. */
+package io.appofapps.confluence.confluence;

@@ -1,2 +1,0 @@
-/** The source editor with macro browser, autocomplete and preview. */
-package io.appofapps.devhost.editor;

@@ -1,2 +1,0 @@
-/** The product's side of wired tests. */
-package io.appofapps.devhost.wired;
