@@ -85,6 +85,7 @@ public final class WebServer implements Routes, AutoCloseable {
     addAction(
         AuthenticateServlet.PATHS, new AuthenticateServlet(accounts, webSudo, xsrf), decorator);
     addFilter("/*", new XsrfFilter(xsrf));
+    addFilter("/admin/*", new ConsoleFilter(webSudo));
     add("/logout.action", new LogoutServlet());
     add("/dropauthentication.action", new DropAccessServlet());
     server.setHandler(context);

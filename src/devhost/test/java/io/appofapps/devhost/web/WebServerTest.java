@@ -42,6 +42,7 @@ class WebServerTest {
     adminToken = accounts.issueToken("admin");
     server.add("/who", new WhoServlet(xsrf));
     server.add("/plugins/servlet/admin", new AdminServlet(webSudo));
+    server.add("/admin/*", new WhoServlet(xsrf));
     server.add("/plugins/servlet/broken", new BrokenServlet());
     server.start(accounts, webSudo, xsrf, (name, html, request) -> "[" + name + "]" + html);
   }
@@ -180,6 +181,16 @@ class WebServerTest {
     assertThat(browser.get("/plugins/servlet/admin").statusCode()).isEqualTo(200);
     clock.advance(Duration.ofMinutes(11));
     assertThat(browser.get("/plugins/servlet/admin").statusCode()).isEqualTo(302);
+  }
+
+  @Test
+  void theConsoleAsksAdministratorsForTheirPassword() {
+    browser.login("admin", "admin", "/");
+    assertThat(location(browser.get("/admin/console.action")))
+        .isEqualTo(
+            "/confluence/authenticate.action?destination=%2Fconfluence%2Fadmin%2Fconsole.action");
+    authenticate(browser.get("/authenticate.action?destination=/"), "admin");
+    assertThat(browser.get("/admin/console.action").body()).startsWith("admin ");
   }
 
   @Test
