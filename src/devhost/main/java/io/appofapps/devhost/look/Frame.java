@@ -25,4 +25,9 @@ public record Frame(
     contexts = List.copyOf(contexts);
     metas = Map.copyOf(metas);
   }
+
+  /** Whether the page stands inside another one, without header and footer. */
+  public boolean isBare() {
+    return style.contains("host-preview");
+  }
 }

@@ -75,9 +75,9 @@ public final class Look {
     send(exchange, status, new Frame(title, "", "", body, List.of(), Map.of()));
   }
 
-  /** Refuses a write without the token of its session. */
+  /** Refuses a write that is no post or lacks the token of its session. */
   public boolean refusesForgery(Exchange exchange) {
-    if (xsrf.isValid(exchange.request())) {
+    if (exchange.isPost() && xsrf.isValid(exchange.request())) {
       return false;
     }
     message(

@@ -4,6 +4,10 @@ import io.appofapps.devhost.console.AppSwitch;
 import io.appofapps.devhost.console.Console;
 import io.appofapps.devhost.content.Content;
 import io.appofapps.devhost.content.Page;
+import io.appofapps.devhost.editor.EditorPage;
+import io.appofapps.devhost.editor.MacroCatalogue;
+import io.appofapps.devhost.editor.MacroPlaceholder;
+import io.appofapps.devhost.editor.Preview;
 import io.appofapps.devhost.look.Action;
 import io.appofapps.devhost.look.ActionServlet;
 import io.appofapps.devhost.look.Look;
@@ -76,7 +80,11 @@ public final class PageSystem {
           "/dosearchsite.action",
           "/display/*",
           "/pages/*",
-          "/host/*"
+          "/host/*",
+          "/admin/console.action",
+          "/admin/manageapps.action",
+          "/plugins/macrobrowser/*",
+          "/placeholder/*"
         }) {
       routes.add(pattern, servlet);
     }
@@ -112,6 +120,15 @@ public final class PageSystem {
         "/pages/viewpreviousversions.action", new History(content, look, finder, side, people));
     actions.put("/pages/restrictions.action", new RestrictionsPage(content, look, finder, side));
     actions.put("/pages/viewstorage.action", new StorageSource(content, look, finder, side));
+    EditorPage editor = new EditorPage(content, look, finder, people);
+    actions.put("/pages/editpage.action", editor::edit);
+    actions.put("/pages/doeditpage.action", editor::save);
+    actions.put("/pages/createpage.action", editor::create);
+    actions.put("/pages/docreatepage.action", editor::saveNew);
+    actions.put("/pages/preview.action", new Preview(renderer, look, finder)::handle);
+    actions.put(
+        "/plugins/macrobrowser/browse-macros.action", new MacroCatalogue(macros, finder)::handle);
+    actions.put("/placeholder/macro", new MacroPlaceholder(macros, finder)::handle);
     actions.put("/admin/console.action", console::overview);
     actions.put("/admin/manageapps.action", console::manageApps);
     StaticFiles files = new StaticFiles();

@@ -17,6 +17,9 @@ final class XsrfFilter extends HttpFilter {
   private static final long serialVersionUID = 1L;
   private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
+  /** Servlet paths of what is mapped with a star. */
+  private static final Set<String> OWN_RULE = Set.of("/rest", "/plugins/servlet");
+
   private final transient Xsrf xsrf;
 
   XsrfFilter(Xsrf xsrf) {
@@ -27,9 +30,7 @@ final class XsrfFilter extends HttpFilter {
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    if (READING.contains(request.getMethod())
-        || hasOwnRule(request.getServletPath())
-        || xsrf.isValid(request)) {
+    if (READING.contains(request.getMethod()) || hasOwnRule(request) || xsrf.isValid(request)) {
       chain.doFilter(request, response);
     } else {
       Pages.message(
@@ -40,9 +41,8 @@ final class XsrfFilter extends HttpFilter {
     }
   }
 
-  private static boolean hasOwnRule(String path) {
-    return path.startsWith("/rest/")
-        || path.startsWith("/plugins/servlet/")
-        || LoginServlet.PATHS.contains(path);
+  private static boolean hasOwnRule(HttpServletRequest request) {
+    String path = request.getServletPath();
+    return OWN_RULE.contains(path) || LoginServlet.PATHS.contains(path);
   }
 }

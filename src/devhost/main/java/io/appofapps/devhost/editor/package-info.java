@@ -1,0 +1,2 @@
+/** The source editor with macro browser, autocomplete and preview. */
+package io.appofapps.devhost.editor;

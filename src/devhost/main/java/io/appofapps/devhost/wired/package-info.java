@@ -1,0 +1,2 @@
+/** The product's side of wired tests. */
+package io.appofapps.devhost.wired;

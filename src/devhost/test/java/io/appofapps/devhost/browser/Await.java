@@ -1,0 +1,25 @@
+package io.appofapps.devhost.browser;
+
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+
+/** Waits for a condition that another process brings about. */
+final class Await {
+  private static final Duration BETWEEN = Duration.ofMillis(50);
+
+  private Await() {}
+
+  /**
+   * @throws AssertionError when the condition does not come true within the limit
+   */
+  static void until(String what, Duration limit, BooleanSupplier condition) {
+    long end = System.nanoTime() + limit.toNanos();
+    while (!condition.getAsBoolean()) {
+      if (System.nanoTime() > end) {
+        throw new AssertionError("Waited " + limit + " in vain for " + what);
+      }
+      LockSupport.parkNanos(BETWEEN.toNanos());
+    }
+  }
+}

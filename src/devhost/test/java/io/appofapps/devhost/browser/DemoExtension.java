@@ -1,0 +1,76 @@
+package io.appofapps.devhost.browser;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext.Store;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/** One demo and one browser for all classes, a fresh visitor for each test. */
+final class DemoExtension implements ExecutionCondition, ParameterResolver, AfterEachCallback {
+  private static final Namespace NAMESPACE = Namespace.create(DemoExtension.class);
+
+  @Override
+  public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+    if (Chromium.find().isPresent()) {
+      return ConditionEvaluationResult.enabled("Chromium found");
+    }
+    String reason = "No Chromium on the PATH: browser tests";
+    if ("true".equals(System.getenv("CI")) || Boolean.getBoolean("CI")) {
+      throw new IllegalStateException(reason + " cannot run, and CI=true asks for them");
+    }
+    System.out.println(reason + " are skipped (" + context.getDisplayName() + ")");
+    return ConditionEvaluationResult.disabled(reason + " are skipped");
+  }
+
+  @Override
+  public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+    Class<?> type = parameter.getParameter().getType();
+    return type == RunningDemo.class || type == Visitor.class;
+  }
+
+  @Override
+  public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+    RunningDemo demo = demo(context);
+    return parameter.getParameter().getType() == RunningDemo.class
+        ? demo
+        : context
+            .getStore(NAMESPACE)
+            .getOrComputeIfAbsent(
+                "visitor", key -> new Visitor(chromium(context).browser(), demo), Visitor.class);
+  }
+
+  @Override
+  public void afterEach(ExtensionContext context) {
+    Optional.ofNullable(context.getStore(NAMESPACE).remove("visitor", Visitor.class))
+        .ifPresent(visitor -> visitor.leave(picture(context)));
+  }
+
+  private static Path picture(ExtensionContext context) {
+    String name =
+        context.getRequiredTestClass().getSimpleName()
+            + "-"
+            + context.getRequiredTestMethod().getName();
+    return Path.of("target", "pictures", name + ".png");
+  }
+
+  private static RunningDemo demo(ExtensionContext context) {
+    return root(context)
+        .getOrComputeIfAbsent("demo", key -> RunningDemo.start(), RunningDemo.class);
+  }
+
+  private static Chromium chromium(ExtensionContext context) {
+    return root(context)
+        .getOrComputeIfAbsent(
+            "chromium", key -> Chromium.launch(Chromium.find().orElseThrow()), Chromium.class);
+  }
+
+  private static Store root(ExtensionContext context) {
+    return context.getRoot().getStore(NAMESPACE);
+  }
+}
