@@ -1,5 +1,6 @@
 package io.appofapps.confluence.diagnostics;
 
+import com.atlassian.plugin.spring.scanner.annotation.export.ExportAsService;
 import com.atlassian.plugin.spring.scanner.annotation.imports.ComponentImport;
 import com.atlassian.sal.api.ApplicationProperties;
 import io.appofapps.confluence.diagnostics.CompatibilityReport.Missing;
@@ -12,8 +13,10 @@ import java.util.List;
  * Compares the list of every Atlassian type and member the app uses, which the build writes into
  * the jar, with the classes of the Confluence that runs it. The app is compiled against
  * declarations and not against Atlassian's artifacts: this is its proof in a real Confluence.
+ * Published as a service for the wired tests.
  */
 @Named
+@ExportAsService
 public class ApiCompatibility {
 
   private final ApplicationProperties applicationProperties;

@@ -1,0 +1,90 @@
+package io.appofapps.confluence;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** Which room of the app may know which: the arrows of the architecture. */
+@AnalyzeClasses(
+    packages = "io.appofapps.confluence",
+    importOptions = ImportOption.DoNotIncludeTests.class)
+class ArrowsTest {
+
+  private static final String[] PURE = {
+    "..confluence.application..", "..confluence.tree..", "..confluence.environment.."
+  };
+
+  @ArchTest
+  static final ArchRule THE_PURE_ROOMS_KNOW_THE_JDK_AND_EACH_OTHER_ONLY =
+      classes()
+          .that()
+          .resideInAnyPackage(PURE)
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(
+              "java..",
+              "io.appofapps.confluence.application..",
+              "io.appofapps.confluence.tree..",
+              "io.appofapps.confluence.environment..");
+
+  @ArchTest
+  static final ArchRule THE_VOCABULARY_KNOWS_NOTHING_OF_OURS =
+      noClasses()
+          .that()
+          .resideInAPackage("..confluence.application..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("..confluence.tree..", "..confluence.environment..");
+
+  @ArchTest
+  static final ArchRule THE_TREE_KNOWS_NO_ENVIRONMENTS =
+      noClasses()
+          .that()
+          .resideInAPackage("..confluence.tree..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("..confluence.environment..");
+
+  @ArchTest
+  static final ArchRule ONLY_THE_CLUSTER_ROOM_KNOWS_FABRIC8 =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("..confluence.cluster..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("io.fabric8..");
+
+  @ArchTest
+  static final ArchRule NOTHING_BELOW_KNOWS_THE_EDGES =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(
+              "..confluence.macro..", "..confluence.rest..", "..confluence.admin..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "..confluence.macro..", "..confluence.rest..", "..confluence.admin..");
+
+  @ArchTest
+  static final ArchRule THE_STATE_KNOWS_NEITHER_CLUSTERS_NOR_DEPLOYMENT_SETS =
+      noClasses()
+          .that()
+          .resideInAPackage("..confluence.state..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("..confluence.cluster..", "..confluence.set..");
+
+  @ArchTest
+  static final ArchRule SERVLETS_AND_REST_STAY_AT_THE_EDGES =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(
+              "..confluence.macro..", "..confluence.rest..", "..confluence.admin..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("jakarta.servlet..", "jakarta.ws.rs..");
+}

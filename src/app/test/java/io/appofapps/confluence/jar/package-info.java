@@ -1,0 +1,2 @@
+/** The finished jar against the rules of a Confluence that installs it. */
+package io.appofapps.confluence.jar;
