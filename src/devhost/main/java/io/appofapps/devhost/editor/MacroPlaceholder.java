@@ -109,7 +109,7 @@ public final class MacroPlaceholder {
         return Optional.empty();
       }
       Map<String, String> parameters = new LinkedHashMap<>();
-      if (matcher.group(2) != null) {
+      if (matcher.group(2) != null && !matcher.group(2).isEmpty()) {
         for (String pair : matcher.group(2).split("\\|")) {
           int equals = pair.indexOf('=');
           parameters.put(equals < 0 ? "" : pair.substring(0, equals), pair.substring(equals + 1));

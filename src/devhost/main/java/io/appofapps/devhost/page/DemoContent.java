@@ -29,43 +29,43 @@ final class DemoContent {
             OptionalLong.empty(),
             "Deployment tree",
             tree("hq", "")
-                + "<p>The tree above is read from Kubernetes, not typed: it follows the cluster while"
+                + "\n<p>The tree above is read from Kubernetes, not typed: it follows the cluster while"
                 + " this page is open. Edit the page to see the macro in the editor, or type"
                 + " <code>{aoa</code> there to add another.</p>");
     OptionalLong below = OptionalLong.of(tree.id());
     page(
         below,
         "All applications as a table",
-        "<p>The same deployment set, one row for each application.</p>"
+        "<p>The same deployment set, one row for each application.</p>\n"
             + tree("hq", parameter("layout", "table")));
     page(
         below,
         "Environments",
-        "<ac:structured-macro ac:name=\"toc\"/><p>One block for each environment.</p>"
+        "<ac:structured-macro ac:name=\"toc\"/>\n<p>One block for each environment.</p>\n"
             + environment("dev")
             + environment("staging")
             + environment("prod"));
     page(
         below,
         "When something is wrong",
-        "<p>A macro never breaks its page: it says what is wrong and what to do.</p>"
-            + "<h2>A deployment set that does not exist</h2>"
+        "<p>A macro never breaks its page: it says what is wrong and what to do.</p>\n"
+            + "<h2>A deployment set that does not exist</h2>\n"
             + tree("no-such-set", "")
-            + "<h2>A parameter that cannot be read</h2>"
+            + "\n<h2>A parameter that cannot be read</h2>\n"
             + tree("hq", parameter("depth", "very"))
-            + "<h2>A macro that is not installed</h2>"
+            + "\n<h2>A macro that is not installed</h2>\n"
             + "<ac:structured-macro ac:name=\"not-installed\"/>");
     Page runbook =
         page(
             OptionalLong.empty(),
             "Runbook",
-            "<ac:structured-macro ac:name=\"details\"><ac:rich-text-body><table><tbody>"
-                + "<tr><th>Team</th><td>Platform</td></tr>"
-                + "<tr><th>On call</th><td>#platform-oncall</td></tr></tbody></table>"
+            "<ac:structured-macro ac:name=\"details\"><ac:rich-text-body>\n<table><tbody>\n"
+                + "<tr><th>Team</th><td>Platform</td></tr>\n"
+                + "<tr><th>On call</th><td>#platform-oncall</td></tr>\n</tbody></table>\n"
                 + "</ac:rich-text-body></ac:structured-macro>"
-                + "<h2>Where to look first</h2><p>See <ac:link><ri:page"
+                + "\n<h2>Where to look first</h2>\n<p>See <ac:link><ri:page"
                 + " ri:content-title=\"Deployment tree\"/></ac:link>: a row in red names the"
-                + " application to open in Argo CD.</p>"
+                + " application to open in Argo CD.</p>\n"
                 + "<ac:structured-macro ac:name=\"code\"><ac:plain-text-body><![CDATA[kubectl get"
                 + " applications --all-namespaces]]></ac:plain-text-body></ac:structured-macro>");
     content.labels().add(tree.id(), "deployment");
@@ -78,7 +78,7 @@ final class DemoContent {
   }
 
   private static String environment(String name) {
-    return "<h2>" + name + "</h2>" + tree("hq", parameter("environment", name));
+    return "<h2>" + name + "</h2>\n" + tree("hq", parameter("environment", name)) + "\n";
   }
 
   private static String tree(String set, String more) {

@@ -211,7 +211,6 @@
     $('#macro-browser-search').on('input', showTiles);
     $('#macro-browser-cancel').on('click', close);
     $('#macro-browser-back').on('click', function () { browse({ onComplete: state.onComplete }); });
-    $('#macro-browser-insert').on('click', complete);
     $('#macro-preview-refresh').on('click', preview);
     $('#macro-details-form').on('submit', function (event) {
       event.preventDefault();
