@@ -1,0 +1,14 @@
+package io.appofapps.confluence.view;
+
+import java.util.Locale;
+
+/** The shape in which rows are laid out. */
+public enum Layout {
+  TREE,
+  TABLE;
+
+  /** The word of the parameter. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,104 @@
+package io.appofapps.confluence.view;
+
+import io.appofapps.confluence.state.ConnectionState;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** The box that stands in the place of a block: what is the matter, and what to do. */
+@Named
+public class MessageBox {
+
+  /** More keys than this are not read by anybody. */
+  private static final int MOST_KEYS = 20;
+
+  private final Templates templates;
+  private final Texts texts;
+
+  @Inject
+  public MessageBox(Templates templates, Texts texts) {
+    this.templates = templates;
+    this.texts = texts;
+  }
+
+  /**
+   * Two sentences for people, plain text.
+   *
+   * @param message what is the matter
+   * @param action what to do
+   */
+  public record Message(String message, String action) {}
+
+  /** The box of a message. */
+  public String html(Message message) {
+    return templates
+        .render("message", Map.of("message", message.message(), "action", message.action()))
+        .strip();
+  }
+
+  /**
+   * Why there is no tree.
+   *
+   * @throws IllegalArgumentException when there is one
+   */
+  public Message of(TreePage page) {
+    if (page instanceof TreePage.UnknownSet unknown) {
+      return unknownSet(unknown);
+    }
+    if (page instanceof TreePage.NothingKnown nothing) {
+      return nothingKnown(nothing.connection());
+    }
+    if (page instanceof TreePage.NoConnection) {
+      return message("aoa.message.no-connection");
+    }
+    throw new IllegalArgumentException("There is a tree to show");
+  }
+
+  private Message unknownSet(TreePage.UnknownSet page) {
+    List<String> known = page.known();
+    String action =
+        known.isEmpty()
+            ? texts.get("aoa.message.unknown-set.none")
+            : texts.get(
+                "aoa.message.unknown-set.action",
+                String.join(", ", known.subList(0, Math.min(MOST_KEYS, known.size())))
+                    + (known.size() > MOST_KEYS ? ", …" : ""));
+    return new Message(texts.get("aoa.message.unknown-set", page.key()), action);
+  }
+
+  private Message nothingKnown(ConnectionState connection) {
+    String phase = texts.get("aoa.phase." + connection.phase().name().toLowerCase(Locale.ROOT));
+    return new Message(
+        texts.get("aoa.message.nothing-known", connection.connection(), phase),
+        connection.reason().isEmpty()
+            ? texts.get("aoa.message.nothing-known.action")
+            : connection.reason());
+  }
+
+  /** The person is not signed in or has no licence. */
+  public Message noPermission() {
+    return message("aoa.message.no-permission");
+  }
+
+  /** A parameter cannot be used. */
+  public Message badParameter(BadParameter bad) {
+    if (bad.parameter().equals("set") && bad.value().isEmpty()) {
+      return message("aoa.message.no-set");
+    }
+    return new Message(
+        texts.get("aoa.message.bad-parameter", bad.parameter(), bad.value()),
+        texts.get("aoa.message.bad-parameter.action", bad.allowed()));
+  }
+
+  /** Something else went wrong; the log says what, under the same id. */
+  public Message unexpected(String id) {
+    return new Message(
+        texts.get("aoa.message.unexpected", id), texts.get("aoa.message.unexpected.action"));
+  }
+
+  private Message message(String key) {
+    return new Message(texts.get(key), texts.get(key + ".action"));
+  }
+}

@@ -1,0 +1,31 @@
+package io.appofapps.confluence.view;
+
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+
+/** Absolute times as the reader writes them. */
+final class Moments {
+
+  private final DateTimeFormatter day;
+  private final DateTimeFormatter time;
+
+  Moments(Reader reader) {
+    day =
+        DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+            .withLocale(reader.locale())
+            .withZone(reader.zone());
+    time =
+        DateTimeFormatter.ofPattern("HH:mm:ss").withLocale(reader.locale()).withZone(reader.zone());
+  }
+
+  /** Day and time. */
+  String full(Instant moment) {
+    return day.format(moment);
+  }
+
+  /** Time of day with seconds. */
+  String ofDay(Instant moment) {
+    return time.format(moment);
+  }
+}

@@ -1,0 +1,48 @@
+package io.appofapps.confluence.view;
+
+import io.appofapps.confluence.set.DeploymentSet;
+import io.appofapps.confluence.state.ConnectionState;
+import io.appofapps.confluence.state.Snapshot;
+import java.util.List;
+import java.util.Optional;
+
+/** What can be shown for a question about a deployment set. */
+public sealed interface TreePage {
+
+  /**
+   * A tree to show.
+   *
+   * @param snapshot the state it stands for
+   * @param set the set asked for
+   * @param view its rows
+   */
+  record Ready(Snapshot snapshot, DeploymentSet set, TreeView view) implements TreePage {
+
+    /** How the set's connection stands, empty when nobody knows it any more. */
+    public Optional<ConnectionState> connection() {
+      return Optional.ofNullable(snapshot.connections().get(set.root().key().connection()));
+    }
+  }
+
+  /**
+   * There is no such set.
+   *
+   * @param key as asked
+   * @param known keys of the sets there are
+   */
+  record UnknownSet(String key, List<String> known) implements TreePage {
+    public UnknownSet {
+      known = List.copyOf(known);
+    }
+  }
+
+  /** No cluster connection is configured. */
+  record NoConnection() implements TreePage {}
+
+  /**
+   * No cluster has been read yet and nothing is stored.
+   *
+   * @param connection how the first of them stands
+   */
+  record NothingKnown(ConnectionState connection) implements TreePage {}
+}
