@@ -1,0 +1,20 @@
+package io.appofapps.confluence.confluence;
+
+import com.atlassian.confluence.util.velocity.VelocityUtils;
+import io.appofapps.confluence.view.Templates;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.Map;
+
+/** The app's templates by Confluence's own engine, which escapes. */
+@Named
+public class ConfluenceTemplates implements Templates {
+
+  @Inject
+  public ConfluenceTemplates() {}
+
+  @Override
+  public String render(String name, Map<String, Object> context) {
+    return VelocityUtils.getRenderedTemplate("templates/" + name + ".vm", context);
+  }
+}
