@@ -1,0 +1,54 @@
+package io.appofapps.confluence.rest;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Answers as JSON. The bodies are Strings made by the app's own mapper, so that the host's Jackson
+ * never meets it.
+ */
+final class Json {
+
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+
+  private Json() {}
+
+  /** 200 with the body; never stored by a browser or a proxy. */
+  static Response ok(Map<String, Object> body) {
+    return guarded(Response.ok(text(body), MediaType.APPLICATION_JSON));
+  }
+
+  /** 204: nothing newer than what the caller has. */
+  static Response nothingNewer(String asOf) {
+    Response.ResponseBuilder answer = Response.noContent();
+    return guarded(asOf.isEmpty() ? answer : answer.header("X-As-Of", asOf));
+  }
+
+  /** An error: {@code {"message": what is the matter, "action": what to do}}. */
+  static Response error(int status, String message, String action) {
+    Map<String, Object> body = new LinkedHashMap<>();
+    body.put("message", message);
+    body.put("action", action);
+    return guarded(Response.status(status).entity(text(body)).type(MediaType.APPLICATION_JSON));
+  }
+
+  private static Response guarded(Response.ResponseBuilder answer) {
+    return answer
+        .header("Cache-Control", "no-store")
+        .header("X-Content-Type-Options", "nosniff")
+        .build();
+  }
+
+  private static String text(Map<String, Object> body) {
+    try {
+      return MAPPER.writeValueAsString(body);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
