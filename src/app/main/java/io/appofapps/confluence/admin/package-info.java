@@ -1,0 +1,2 @@
+/** What administrators see: how the app stands. */
+package io.appofapps.confluence.admin;
