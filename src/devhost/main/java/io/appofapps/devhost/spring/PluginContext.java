@@ -15,6 +15,7 @@ import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.beans.factory.support.RootBeanDefinition;
 import org.springframework.context.annotation.AnnotationConfigUtils;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.NestedExceptionUtils;
 
 /** The Spring context of a plugin, made from its scanner index. */
 public final class PluginContext implements AutoCloseable {
@@ -54,7 +55,10 @@ public final class PluginContext implements AutoCloseable {
       throw e instanceof PluginRefusedException
           ? e
           : new PluginRefusedException(
-              plugin + " cannot be enabled, its Spring context fails: " + e.getMessage(), e);
+              plugin
+                  + " cannot be enabled, its Spring context fails: "
+                  + NestedExceptionUtils.getMostSpecificCause(e).getMessage(),
+              e);
     }
   }
 
