@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.appofapps.devhost.testing.TestPlugin;
 import io.appofapps.devhost.testing.TestPlugins;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.apache.velocity.exception.VelocityException;
@@ -134,6 +135,20 @@ class PluginTemplatesTest {
     plugins.disable(plugin);
     assertThatThrownBy(() -> templates.render("templates/t.vm", Map.of()))
         .isInstanceOf(VelocityException.class);
+  }
+
+  @Test
+  void rendersTwoThousandSmallTemplatesASecond() {
+    PluginTemplates templates =
+        templates("#foreach($i in $list)<td class=\"a\">$i $map.k $text</td>#end");
+    for (int i = 0; i < 2000; i++) {
+      templates.render("templates/t.vm", values());
+    }
+    long start = System.nanoTime();
+    for (int i = 0; i < 2000; i++) {
+      templates.render("templates/t.vm", values());
+    }
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(1));
   }
 
   private static PluginTemplates templates(String template) {
