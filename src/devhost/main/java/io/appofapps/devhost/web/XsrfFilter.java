@@ -17,8 +17,7 @@ final class XsrfFilter extends HttpFilter {
   private static final long serialVersionUID = 1L;
   private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
-  /** Servlet paths of what is mapped with a star. */
-  private static final Set<String> OWN_RULE = Set.of("/rest", "/plugins/servlet");
+  private static final Set<String> OWN_RULE = Set.of("/rest/", "/plugins/servlet/");
 
   private final transient Xsrf xsrf;
 
@@ -43,6 +42,7 @@ final class XsrfFilter extends HttpFilter {
 
   private static boolean hasOwnRule(HttpServletRequest request) {
     String path = request.getServletPath();
-    return OWN_RULE.contains(path) || LoginServlet.PATHS.contains(path);
+    return LoginServlet.PATHS.contains(path)
+        || OWN_RULE.stream().anyMatch((path + "/")::startsWith);
   }
 }

@@ -1,0 +1,150 @@
+package io.appofapps.devhost;
+
+import io.appofapps.devhost.db.Database;
+import io.appofapps.devhost.osgi.PluginRefusedException;
+import io.appofapps.devhost.osgi.PluginSystem;
+import io.appofapps.devhost.page.PageSystem;
+import io.appofapps.devhost.rest.HostRestServlet;
+import io.appofapps.devhost.rest.RestServlet;
+import io.appofapps.devhost.user.Accounts;
+import io.appofapps.devhost.user.DemoAccounts;
+import io.appofapps.devhost.user.JdbcAccounts;
+import io.appofapps.devhost.web.PluginServlets;
+import io.appofapps.devhost.web.SessionXsrf;
+import io.appofapps.devhost.web.SiteAccess;
+import io.appofapps.devhost.web.WebServer;
+import io.appofapps.devhost.web.WebSudo;
+import io.appofapps.devhost.web.Xsrf;
+import io.appofapps.devhost.webresource.DownloadServlet;
+import io.appofapps.devhost.webresource.PluginWebResources;
+import io.appofapps.devhost.webresource.ScriptTexts;
+import io.appofapps.devhost.wired.WiredTestsServlet;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The development host: puts its parts together and starts them. */
+public final class Host implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Host.class);
+
+  private final HostOptions options;
+  private final WebServer server;
+  private final Database database;
+  private final Accounts accounts;
+  private final PluginSystem plugins;
+  private final Xsrf xsrf = new SessionXsrf();
+  private final WebSudo webSudo = new WebSudo(Clock.systemUTC());
+
+  private Host(HostOptions options) {
+    createFolders(options);
+    this.options = options;
+    this.server = WebServer.open(options.port());
+    this.database =
+        Database.open(options.databaseUrl(), options.databaseUser(), options.databasePassword());
+    this.accounts = new JdbcAccounts(database);
+    this.plugins = new PluginSystem(options.home().resolve("bundles"), options.wiredTests());
+  }
+
+  /** Starts with the system properties that {@link HostOptions} names; ends with the JVM. */
+  public static void main(String[] arguments) {
+    try {
+      Host host = start(HostOptions.of(System.getProperties()));
+      Runtime.getRuntime().addShutdownHook(new Thread(host::close, "stop"));
+      host.announce(System.out);
+    } catch (RuntimeException e) {
+      LOG.error("The host does not start", e);
+      System.exit(1);
+    }
+  }
+
+  /** Starts a host; when this returns it answers. */
+  public static Host start(HostOptions options) {
+    Host host = new Host(options);
+    try {
+      host.start();
+      return host;
+    } catch (RuntimeException e) {
+      host.close();
+      throw e;
+    }
+  }
+
+  private void start() {
+    HostServiceList.publish(plugins, options, server.baseUrl(), accounts, webSudo, database);
+    SiteAccess site = options::anonymousAccess;
+    RestServlet rest = new RestServlet(plugins, site, webSudo);
+    PluginServlets servlets = new PluginServlets(plugins, site);
+    Apps apps = new Apps(plugins, rest, servlets);
+    PageSystem pages =
+        new PageSystem(
+            database.dataSource(),
+            plugins,
+            new PluginWebResources(plugins, WebServer.CONTEXT_PATH),
+            accounts,
+            xsrf,
+            apps,
+            WebServer.CONTEXT_PATH);
+    pages.register(server);
+    server.add("/download/resources/*", new DownloadServlet(plugins, new ScriptTexts()));
+    server.add("/rest/*", rest);
+    server.add("/plugins/servlet/*", servlets);
+    server.add(HostRestServlet.PATTERN, new HostRestServlet(plugins, apps, accounts));
+    if (options.wiredTests()) {
+      server.add(WiredTestsServlet.PATTERN, new WiredTestsServlet(plugins));
+    }
+    if (options.demo()) {
+      pages.createDemoContent();
+    }
+    options.jars().forEach(this::install);
+    rest.reportUnguarded();
+    server.start(accounts, webSudo, xsrf, pages::decorate);
+  }
+
+  /** Like the product, the host runs on without a plugin that it refuses. */
+  private void install(Path jar) {
+    try {
+      plugins.enable(plugins.install(jar).key());
+    } catch (PluginRefusedException e) {
+      LOG.error("Plugin {} is refused", jar, e);
+    }
+  }
+
+  private static void createFolders(HostOptions options) {
+    try {
+      Files.createDirectories(options.home());
+      Files.createDirectories(options.sharedHome());
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot make the home folder " + options.home(), e);
+    }
+  }
+
+  /** URL of the host without a slash at its end. */
+  public String baseUrl() {
+    return server.baseUrl();
+  }
+
+  /** One line per demo account, its access token last on the line; empty without a demo. */
+  public List<String> accountTable() {
+    return options.demo() ? new DemoAccounts(accounts, options.home()).prepare() : List.of();
+  }
+
+  private void announce(PrintStream out) {
+    accountTable().forEach(out::println);
+    out.println("Ready: " + baseUrl());
+  }
+
+  /** Stops to answer, then stops the plugins, then lets go of the database. */
+  @Override
+  public void close() {
+    server.close();
+    plugins.close();
+    database.close();
+  }
+}
