@@ -20,13 +20,14 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HostTest {
 
-  @TempDir private Path home;
+  private Path home;
   private Host host;
   private Browser browser;
   private Map<String, String> tokens;
 
   @BeforeAll
-  void start() {
+  void start(@TempDir Path folder) {
+    home = folder;
     host = Host.start(options());
     browser = new Browser(host.baseUrl());
     tokens = tokens(host);
