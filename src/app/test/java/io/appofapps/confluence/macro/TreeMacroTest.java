@@ -1,0 +1,145 @@
+package io.appofapps.confluence.macro;
+
+import static io.appofapps.confluence.application.Apps.app;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.atlassian.confluence.content.render.xhtml.ConversionContext;
+import com.atlassian.webresource.api.assembler.PageBuilderService;
+import com.atlassian.webresource.api.assembler.RequiredResources;
+import io.appofapps.confluence.state.ConnectionState;
+import io.appofapps.confluence.view.Scene;
+import io.appofapps.confluence.view.TestViewers;
+import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.Test;
+
+class TreeMacroTest {
+
+  private final List<String> required = new ArrayList<>();
+
+  private final PageBuilderService pageBuilder = () -> () -> resources();
+
+  private RequiredResources resources() {
+    return new RequiredResources() {
+      @Override
+      public RequiredResources requireWebResource(String moduleKey) {
+        required.add(moduleKey);
+        return this;
+      }
+    };
+  }
+
+  private Document render(Scene scene, String output, boolean licensed, String... parameters) {
+    TreeMacro macro =
+        new TreeMacro(
+            licensed ? TestViewers.licensed() : TestViewers.nobody(),
+            scene.pages,
+            scene.frame,
+            scene.messages,
+            pageBuilder);
+    Map<String, String> given = new java.util.HashMap<>();
+    for (int i = 0; i < parameters.length; i += 2) {
+      given.put(parameters[i], parameters[i + 1]);
+    }
+    return Jsoup.parse(macro.execute(given, "", context(output)));
+  }
+
+  private static ConversionContext context(String output) {
+    return (ConversionContext)
+        Proxy.newProxyInstance(
+            TreeMacroTest.class.getClassLoader(),
+            new Class<?>[] {ConversionContext.class},
+            (proxy, method, arguments) -> method.getName().equals("getOutputType") ? output : null);
+  }
+
+  private static Scene scene() {
+    return Scene.of(app("root").lists("a"), app("a").trackedBy("root"), app("other"));
+  }
+
+  private static String box(Document html) {
+    return html.select(".aoa-box").text();
+  }
+
+  @Test
+  void aPageGetsTheTreeAndTheScript() {
+    Document html = render(scene(), "display", true, "set", "root");
+    assertThat(html.select("[data-row]")).hasSize(2);
+    assertThat(html.select(".aoa").attr("data-preview")).isEqualTo("false");
+    assertThat(required).containsExactly("io.appofapps.confluence:aoa-view");
+  }
+
+  @Test
+  void aPreviewDoesNotPoll() {
+    Document html = render(scene(), "preview", true, "set", "root");
+    assertThat(html.select(".aoa").attr("data-preview")).isEqualTo("true");
+  }
+
+  @Test
+  void everyOutputThatLivesOnGetsThePlainTable() {
+    for (String output : List.of("pdf", "word", "email", "feed", "html_export", "diff", "new")) {
+      Document html = render(scene(), output, true, "set", "root");
+      assertThat(html.select(".aoa-export tbody tr")).as(output).hasSize(2);
+    }
+    assertThat(required).isEmpty();
+  }
+
+  @Test
+  void anUnknownSetNamesTheOnesThereAre() {
+    assertThat(box(render(scene(), "display", true, "set", "<b>hq</b>")))
+        .isEqualTo(
+            "Deployment set “<b>hq</b>” does not exist. Sets you may use here: root, other.");
+  }
+
+  @Test
+  void withoutAnyConnectionItSaysSo() {
+    assertThat(box(render(new Scene(), "display", true, "set", "root")))
+        .startsWith("No cluster connection is configured.");
+  }
+
+  @Test
+  void aClusterThatWasNeverReadIsNamedWithItsReason() {
+    Scene scene = new Scene();
+    scene.store.configure(List.of("default"));
+    scene.store.connection(
+        "default",
+        ConnectionState.Phase.UNREACHABLE,
+        "The name cluster.test cannot be resolved.",
+        java.util.Optional.empty());
+    assertThat(box(render(scene, "display", true, "set", "root")))
+        .isEqualTo(
+            "Nothing is known of the cluster “default” yet: unreachable. The name cluster.test"
+                + " cannot be resolved.");
+  }
+
+  @Test
+  void whoeverIsNotLicensedIsAskedToLogInAndSeesNoSet() {
+    for (String output : List.of("display", "pdf")) {
+      Document html = render(scene(), output, false, "set", "root");
+      assertThat(box(html)).contains("Log in").doesNotContain("root");
+      assertThat(html.select("[data-row], table")).isEmpty();
+    }
+  }
+
+  @Test
+  void aBadParameterIsNamedWithWhatIsAllowed() {
+    assertThat(box(render(scene(), "display", true, "set", "root", "show", "<i>")))
+        .isEqualTo("The parameter show cannot be “<i>”. Allowed: attention, all, problems.");
+    assertThat(box(render(scene(), "display", true, "set", "root", "depth", "-1")))
+        .contains("depth")
+        .contains("0–100");
+    assertThat(box(render(scene(), "display", true))).startsWith("No deployment set is chosen.");
+  }
+
+  @Test
+  void anUnexpectedErrorBecomesABoxWithANumber() {
+    TreeMacro macro =
+        new TreeMacro(
+            TestViewers.broken(), scene().pages, scene().frame, scene().messages, pageBuilder);
+    Document html = Jsoup.parse(macro.execute(Map.of("set", "root"), "", context("display")));
+    assertThat(box(html)).containsPattern("error [0-9a-f]{8}").doesNotContain("no user directory");
+  }
+}

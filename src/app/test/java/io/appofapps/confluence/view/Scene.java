@@ -1,0 +1,86 @@
+package io.appofapps.confluence.view;
+
+import io.appofapps.confluence.application.Application;
+import io.appofapps.confluence.application.Apps;
+import io.appofapps.confluence.cluster.CurrentSettings;
+import io.appofapps.confluence.set.ArgoCdLinks;
+import io.appofapps.confluence.state.Change;
+import io.appofapps.confluence.state.ConnectionState;
+import io.appofapps.confluence.state.ResourceKind;
+import io.appofapps.confluence.state.Scope;
+import io.appofapps.confluence.state.StateStore;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** A state with some Applications, and all that draws it, with real templates and texts. */
+public final class Scene {
+
+  public static final Reader READER = new Reader(Locale.ENGLISH, ZoneId.of("Europe/Berlin"));
+  public static final Instant AS_OF = Instant.parse("2026-11-23T11:04:31Z");
+
+  public final StateStore store = new StateStore();
+  public final TestTemplates templates = new TestTemplates();
+  public final TestTexts texts = new TestTexts();
+  public final TreePages pages;
+  public final FrameParts parts = new FrameParts(templates, texts);
+  public final TreeRenderer renderer = new TreeRenderer(templates, texts);
+  public final TreeFrame frame = new TreeFrame(templates, texts, parts, renderer);
+  public final MessageBox messages = new MessageBox(templates, texts);
+
+  public Scene() {
+    CurrentSettings settings = new CurrentSettings();
+    pages = new TreePages(store, new ArgoCdLinks(settings), settings);
+  }
+
+  /** A live connection with these Applications. */
+  public static Scene of(Apps... apps) {
+    Scene scene = new Scene();
+    scene.store.configure(List.of("default"));
+    scene.replace(apps);
+    scene.phase(ConnectionState.Phase.LIVE, "");
+    return scene;
+  }
+
+  public void replace(Apps... apps) {
+    List<Application> built = Arrays.stream(apps).map(Apps::build).toList();
+    store.replace(ResourceKind.APPLICATION, Scope.all("default"), built);
+  }
+
+  public void change(Apps app) {
+    store.apply(List.<Change<?>>of(new Change.Upsert<>(ResourceKind.APPLICATION, app.build())));
+  }
+
+  public void phase(ConnectionState.Phase phase, String reason) {
+    store.connection("default", phase, reason, Optional.of(AS_OF));
+  }
+
+  public TreePage.Ready open(String set) {
+    return (TreePage.Ready) pages.open(set);
+  }
+
+  public String page(String... parameters) {
+    return frame.pageHtml(open("root"), parameters(parameters), READER, false);
+  }
+
+  public String export(String... parameters) {
+    return frame.exportHtml(open("root"), parameters(parameters), READER);
+  }
+
+  /** Parameters of set root: names and values in turn. */
+  public static TreeParameters parameters(String... namesAndValues) {
+    Map<String, String> given = new java.util.HashMap<>(Map.of("set", "root"));
+    for (int i = 0; i < namesAndValues.length; i += 2) {
+      given.put(namesAndValues[i], namesAndValues[i + 1]);
+    }
+    try {
+      return TreeParameters.of(given);
+    } catch (BadParameter e) {
+      throw new AssertionError(e);
+    }
+  }
+}
