@@ -21,6 +21,9 @@ public final class SessionXsrf implements Xsrf {
 
   @Override
   public String token(HttpServletRequest request) {
+    if (SignIn.isByToken(request)) {
+      return newToken(); // scripts with an access token keep no session, so neither do we
+    }
     HttpSession session = request.getSession();
     synchronized (session.getId().intern()) {
       if (session.getAttribute(ATTRIBUTE) instanceof String token) {

@@ -138,6 +138,12 @@ class WebServerTest {
   }
 
   @Test
+  void aTokenMakesNoSession() {
+    HttpResponse<String> answer = browser.get("/who", "Authorization", "Bearer " + adminToken);
+    assertThat(answer.headers().firstValue("Set-Cookie")).isEmpty();
+  }
+
+  @Test
   void aWrongTokenIsRefusedEvenWithASession() {
     browser.login("viewer", "viewer", "/who");
     HttpResponse<String> answer = browser.get("/who", "Authorization", "Bearer nonsense");
