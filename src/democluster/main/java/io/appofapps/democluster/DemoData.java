@@ -147,6 +147,8 @@ public final class DemoData {
 
   private static Map<String, Object> setStatus() {
     return Map.of(
+        "health",
+        Map.of("status", "Healthy"),
         "conditions",
         List.of(
             Map.of(

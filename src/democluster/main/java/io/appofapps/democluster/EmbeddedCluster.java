@@ -17,6 +17,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
@@ -93,6 +94,11 @@ public final class EmbeddedCluster implements AutoCloseable {
   /** Number of requests answered since the start, watches included. */
   public long requests() {
     return dispatcher.requests();
+  }
+
+  /** The last thousand requests, oldest first, each as method and path with query. */
+  public List<String> recentRequests() {
+    return dispatcher.recent();
   }
 
   /** Writes a kubeconfig that points here, readable by its owner only where the system can. */

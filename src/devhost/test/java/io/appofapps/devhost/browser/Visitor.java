@@ -5,6 +5,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Cookie;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -63,6 +64,41 @@ final class Visitor {
     return this;
   }
 
+  /** Chooses the dark theme for the pages opened from now on. */
+  Visitor dark() {
+    context.addCookies(List.of(new Cookie("host.theme", "dark").setUrl(demo.url())));
+    return this;
+  }
+
+  /** Unfolds the healthy rows of the first tree. */
+  void showAll() {
+    tree().locator(".aoa-all").click();
+  }
+
+  /** Unfolds the healthy rows of every tree on the page. */
+  void showAllEverywhere() {
+    for (Locator all : page.locator(".aoa-all").all()) {
+      all.click();
+    }
+  }
+
+  /** Writes a page in the space DEMO with one tree for each set, and opens it. */
+  Visitor write(String title, String... sets) {
+    StringBuilder storage = new StringBuilder();
+    for (String set : sets) {
+      storage
+          .append("<ac:structured-macro ac:name=\"aoa-tree\"><ac:parameter ac:name=\"set\">")
+          .append(set)
+          .append("</ac:parameter></ac:structured-macro>");
+    }
+    page.navigate(demo.url() + "/pages/createpage.action?spaceKey=DEMO");
+    page.locator("#content-title").fill(title);
+    page.locator("#wysiwygTextarea").fill(storage.toString());
+    page.locator("#rte-button-publish").click();
+    page.locator("#title-text").waitFor();
+    return this;
+  }
+
   /** The first tree on the page. */
   Locator tree() {
     return page.locator("section.aoa").first();
@@ -79,7 +115,7 @@ final class Visitor {
                         ".aoa-name",
                         new Page.LocatorOptions()
                             .setHasText(
-                                Pattern.compile("^\\s*" + Pattern.quote(application) + "\\s*$")))));
+                                Pattern.compile("^\\s*" + literal(application) + "\\s*$")))));
   }
 
   /** Script errors, console errors and dialogs so far. */
@@ -91,6 +127,11 @@ final class Visitor {
   void leave(Path picture) {
     page.screenshot(new Page.ScreenshotOptions().setPath(picture).setFullPage(true));
     context.close();
+  }
+
+  /** For JavaScript's regular expressions, which do not know Java's quotes. */
+  private static String literal(String text) {
+    return text.replaceAll("[^A-Za-z0-9]", "\\\\$0");
   }
 
   static String encoded(String text) {
