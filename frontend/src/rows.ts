@@ -15,9 +15,17 @@ export function rowsOf(body: Element): Row[] {
       element,
       id: element.dataset['row'] ?? '',
       level: Number(element.dataset['level'] ?? '1'),
-      folds: element.classList.contains('aoa-folded'),
+      folds: folds(element),
       expandable: element.dataset['expandable'] === 'true',
     }));
+}
+
+/** The class goes once the script decides what is seen; the mark stays until the server sends the row anew. */
+function folds(element: HTMLElement): boolean {
+  if (element.classList.contains('aoa-folded')) {
+    element.dataset['folds'] = 'true';
+  }
+  return element.dataset['folds'] === 'true';
 }
 
 /** What the reader has done to the tree. */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { beforeEach, test, type TestContext } from 'node:test';
 import type { MacroBrowser } from '../src/host';
 import { Texts } from '../src/texts';
-import { ago, tellTimes } from '../src/time';
+import { ago, lasting, tellTimes } from '../src/time';
 import { page } from './page';
 
 beforeEach(() => {
@@ -13,6 +13,9 @@ test('times are told in the language of the reader', () => {
   const now = new Date('2026-11-23T12:00:00Z');
   assert.equal(ago(new Date('2026-11-23T11:46:00Z'), now, 'en'), '14 min. ago');
   assert.equal(ago(new Date('2026-11-20T12:00:00Z'), now, 'de'), 'vor 3 Tagen');
+  assert.equal(lasting(new Date('2026-11-23T11:46:00Z'), now, 'en'), '14 min');
+  assert.equal(lasting(new Date('2026-11-20T12:00:00Z'), now, 'de'), '3 Tg.');
+  assert.equal(lasting(new Date('2026-11-23T12:00:05Z'), now, 'en'), '0 sec');
 });
 
 test('the absolute time stays in the title', () => {

@@ -117,6 +117,15 @@ test('an update replaces only changed rows, keeps what the reader opened, and is
   assert.equal(document.querySelector('.aoa-stamp')!.textContent, 'now');
 });
 
+test('what was folded stays folded after an update', async (t) => {
+  serve(t, () => Response.json({ ...view, rows: { a1: rowHtml('a1', 3, false, false, false) } }));
+  new TreeBlock(block()).start();
+  const before = shown();
+  await poll();
+  assert.deepEqual(shown(), before);
+  assert.ok(!before.includes('a2'));
+});
+
 test('rows come, move and go by the order', async (t) => {
   serve(t, () => Response.json({ ...view, order: ['root', 'b', 'b1', 'c'], rows: { c: rowHtml('c', 2, false, false, false) } }));
   new TreeBlock(block()).start();
