@@ -3,14 +3,18 @@ package io.appofapps.democluster;
 import io.fabric8.kubernetes.client.dsl.base.CustomResourceDefinitionContext;
 import java.util.List;
 
-/** The three custom resources of Argo CD that the app reads. */
+/**
+ * The three custom resources of Argo CD that the app reads. None has a status subresource here (a
+ * real ApplicationSet has one), because the demo writes objects whole, with the status that a
+ * controller would write.
+ */
 public final class ArgoResources {
   public static final CustomResourceDefinitionContext APPLICATION =
-      context("applications", "Application", false);
+      context("applications", "Application");
   public static final CustomResourceDefinitionContext APPLICATION_SET =
-      context("applicationsets", "ApplicationSet", true);
+      context("applicationsets", "ApplicationSet");
   public static final CustomResourceDefinitionContext APP_PROJECT =
-      context("appprojects", "AppProject", false);
+      context("appprojects", "AppProject");
   public static final List<CustomResourceDefinitionContext> ALL =
       List.of(APPLICATION, APPLICATION_SET, APP_PROJECT);
 
@@ -28,15 +32,14 @@ public final class ArgoResources {
         .orElseThrow(() -> new IllegalArgumentException("No kind of Argo CD: " + kind));
   }
 
-  private static CustomResourceDefinitionContext context(
-      String plural, String kind, boolean statusSubresource) {
+  private static CustomResourceDefinitionContext context(String plural, String kind) {
     return new CustomResourceDefinitionContext.Builder()
         .withGroup("argoproj.io")
         .withVersion("v1alpha1")
         .withPlural(plural)
         .withKind(kind)
         .withScope("Namespaced")
-        .withStatusSubresource(statusSubresource)
+        .withStatusSubresource(false)
         .build();
   }
 }

@@ -69,6 +69,17 @@ class EmbeddedClusterTest {
   }
 
   @Test
+  void keepsTheStatusThatTheDemoGivesAnApplicationSet() {
+    GenericKubernetesResource set =
+        client
+            .genericKubernetesResources(ArgoResources.APPLICATION_SET)
+            .inNamespace("argocd")
+            .withName("cluster-addons")
+            .get();
+    assertThat(set.<String>get("status", "health", "status")).isEqualTo("Healthy");
+  }
+
+  @Test
   void tellsWatchersOfAChange() throws Exception {
     BlockingQueue<String> seen = new LinkedBlockingQueue<>();
     Watcher<GenericKubernetesResource> watcher =
