@@ -13,47 +13,70 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** The quiet demo: an embedded cluster that only the tests change, and the host with the jar. */
-final class RunningDemo implements AutoCloseable {
+public final class RunningDemo implements AutoCloseable {
   private static final Duration START_LIMIT = Duration.ofSeconds(60);
   private final HttpClient http = HttpClient.newHttpClient();
   private final List<String> output = new CopyOnWriteArrayList<>();
   private final EmbeddedCluster cluster;
-  private final HostProcess host;
-  private final String url;
+  private final Path home;
+  private final Map<String, String> database;
+  private HostProcess host;
+  private String url;
 
-  private RunningDemo(Path home) throws InterruptedException {
+  private RunningDemo(Path home, Map<String, String> database) throws InterruptedException {
+    this.home = home;
+    this.database = database;
     cluster = EmbeddedCluster.start();
     DemoData.seed(cluster);
     Path kubeconfig = home.resolve("shared-home").resolve("kubeconfig");
     cluster.writeKubeconfig(kubeconfig);
     AppSettings.write(home, kubeconfig, Optional.of("https://argocd.example.com"));
+    startHost();
+  }
+
+  private void startHost() throws InterruptedException {
+    Map<String, String> properties = new HashMap<>(database);
+    properties.put("host.port", "0");
+    properties.put("host.home", home.toString());
+    properties.put("host.demo", "true");
+    properties.put("host.jars", System.getProperty("aoa.host.jars"));
+    output.clear();
     host =
         HostProcess.start(
             Path.of(System.getProperty("aoa.host.classes")),
             Path.of(System.getProperty("aoa.host.classpath")),
-            Map.of(
-                "host.port",
-                "0",
-                "host.home",
-                home.toString(),
-                "host.demo",
-                "true",
-                "host.jars",
-                System.getProperty("aoa.host.jars")),
+            properties,
             output::add);
     url = ready();
   }
 
+  /** Ends the host and starts it again on the same home and database. */
+  public void restartHost() throws InterruptedException {
+    host.close();
+    startHost();
+  }
+
   static RunningDemo start() {
+    return start(Map.of());
+  }
+
+  /**
+   * Starts cluster and host.
+   *
+   * @param database the properties {@code host.db.*}; empty for the file of H2
+   */
+  public static RunningDemo start(Map<String, String> database) {
     try {
       RunningDemo demo =
-          new RunningDemo(Files.createTempDirectory(Path.of("target"), "it-").toAbsolutePath());
+          new RunningDemo(
+              Files.createTempDirectory(Path.of("target"), "it-").toAbsolutePath(), database);
       Await.until(
           "the cluster's first list",
           START_LIMIT,
@@ -67,7 +90,8 @@ final class RunningDemo implements AutoCloseable {
     }
   }
 
-  EmbeddedCluster cluster() {
+  /** The cluster behind the host. */
+  public EmbeddedCluster cluster() {
     return cluster;
   }
 
@@ -82,7 +106,7 @@ final class RunningDemo implements AutoCloseable {
   }
 
   /** A GET with the access token of the demo account {@code admin}. */
-  HttpResponse<String> get(String path) {
+  public HttpResponse<String> get(String path) {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(url + path))
             .header("Authorization", "Bearer " + token("admin"))

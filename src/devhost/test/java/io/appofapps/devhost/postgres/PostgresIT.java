@@ -1,0 +1,56 @@
+package io.appofapps.devhost.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.appofapps.devhost.browser.RunningDemo;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The host and the app on PostgreSQL; where no server is installed this is skipped, in CI it fails.
+ */
+class PostgresIT {
+
+  private static final String TREE = "/rest/aoa/1.0/sets/hq/tree";
+
+  @Test
+  void keepsTheStateInTheDatabaseAndAnswersFromItWhileTheClusterIsAway() throws Exception {
+    Optional<Path> binaries = LocalPostgres.binaries();
+    if (binaries.isEmpty() && !"true".equals(System.getenv("CI"))) {
+      System.out.println("Skipped: no PostgreSQL server is installed on this machine");
+    }
+    assumeTrue(binaries.isPresent() || "true".equals(System.getenv("CI")), "no PostgreSQL");
+    assertThat(binaries).as("PostgreSQL's initdb").isPresent();
+
+    try (LocalPostgres postgres = LocalPostgres.start(binaries.get());
+        RunningDemo demo =
+            RunningDemo.start(
+                Map.of("host.db.url", postgres.url(), "host.db.user", postgres.user()))) {
+      String table =
+          postgres.ask(
+              "select table_name from information_schema.tables"
+                  + " where table_name like 'AO\\_______\\_RESOURCE\\_ROW'");
+      awaitRows(postgres, table);
+
+      demo.cluster().stop();
+      demo.restartHost();
+
+      String tree = demo.get(TREE).body();
+      assertThat(tree).contains("\"name\":\"payments-prod\"").contains("\"asOf\":\"20");
+      assertThat(demo.get("/display/DEMO/Deployment+tree").body())
+          .contains("payments-prod")
+          .contains("aoa-stale");
+    }
+  }
+
+  private static void awaitRows(LocalPostgres postgres, String table) throws Exception {
+    long end = System.nanoTime() + 30_000_000_000L;
+    while (Integer.parseInt(postgres.ask("select count(*) from \"" + table + "\"")) < 60) {
+      assertThat(System.nanoTime()).as("rows are written within 30 s").isLessThan(end);
+      Thread.onSpinWait();
+    }
+  }
+}
