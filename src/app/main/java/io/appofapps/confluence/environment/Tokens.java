@@ -56,10 +56,7 @@ final class Tokens {
   private final List<Match> matches;
 
   private Tokens(String text) {
-    words =
-        Arrays.stream(text.toLowerCase(Locale.ROOT).split("[^a-z0-9]+"))
-            .filter(word -> !word.isEmpty())
-            .toArray(String[]::new);
+    words = split(text);
     matches = findMatches();
   }
 
@@ -103,6 +100,26 @@ final class Tokens {
       to--;
     }
     return from < to ? String.join("-", Arrays.copyOfRange(words, from, to)) : "";
+  }
+
+  /** By hand, because every name and path of every Application comes through here. */
+  private static String[] split(String text) {
+    String lower = text.toLowerCase(Locale.ROOT);
+    List<String> found = new ArrayList<>();
+    int start = 0;
+    for (int i = 0; i <= lower.length(); i++) {
+      if (i == lower.length() || !isLetterOrDigit(lower.charAt(i))) {
+        if (i > start) {
+          found.add(lower.substring(start, i));
+        }
+        start = i + 1;
+      }
+    }
+    return found.toArray(new String[0]);
+  }
+
+  private static boolean isLetterOrDigit(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
   }
 
   private boolean isAtEdge(Match match) {
