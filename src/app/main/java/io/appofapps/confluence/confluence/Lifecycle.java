@@ -6,6 +6,8 @@ import com.atlassian.sal.api.ApplicationProperties;
 import com.atlassian.sal.api.lifecycle.LifecycleAware;
 import io.appofapps.confluence.cluster.Connections;
 import io.appofapps.confluence.state.rows.RowCache;
+import io.appofapps.confluence.view.PreparedState;
+import io.appofapps.confluence.view.TreePages;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.nio.file.Path;
@@ -31,17 +33,26 @@ public class Lifecycle implements LifecycleAware, DisposableBean {
   private final ApplicationProperties application;
   private final Connections connections;
   private final RowCache rows;
+  private final PreparedState prepared;
+  private final TreePages pages;
 
   @Inject
   public Lifecycle(
-      @ComponentImport ApplicationProperties application, Connections connections, RowCache rows) {
+      @ComponentImport ApplicationProperties application,
+      Connections connections,
+      RowCache rows,
+      PreparedState prepared,
+      TreePages pages) {
     this.application = application;
     this.connections = connections;
     this.rows = rows;
+    this.prepared = prepared;
+    this.pages = pages;
   }
 
   @Override
   public void onStart() {
+    prepared.start(pages::prepare);
     Optional<Path> home =
         application.getSharedHomeDirectory().or(application::getLocalHomeDirectory);
     if (home.isPresent()) {
@@ -62,5 +73,6 @@ public class Lifecycle implements LifecycleAware, DisposableBean {
   public void destroy() {
     connections.stop();
     rows.stop();
+    prepared.stop();
   }
 }

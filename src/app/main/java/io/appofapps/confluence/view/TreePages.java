@@ -10,31 +10,60 @@ import io.appofapps.confluence.set.Forests;
 import io.appofapps.confluence.set.Landscapes;
 import io.appofapps.confluence.state.ConnectionState;
 import io.appofapps.confluence.state.Snapshot;
-import io.appofapps.confluence.state.StateReader;
 import io.appofapps.confluence.tree.TreeNode;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Finds the tree for a question in the newest snapshot. Never calls a cluster. */
+/** Finds the tree for a question in the prepared snapshot. Never calls a cluster. */
 @Named
 public class TreePages {
 
-  private final StateReader states;
+  private static final int MOST_ASKED = 64;
+
+  private final PreparedState states;
   private final ArgoCdLinks links;
   private final CurrentSettings settings;
+  private final Map<String, String> asked = new LinkedHashMap<>(16, 0.75f, true);
 
   @Inject
-  public TreePages(StateReader states, ArgoCdLinks links, CurrentSettings settings) {
+  public TreePages(PreparedState states, ArgoCdLinks links, CurrentSettings settings) {
     this.states = states;
     this.links = links;
     this.settings = settings;
   }
 
-  /** The newest snapshot. */
+  /**
+   * Computes ahead what pages will ask of the snapshot: its trees and the sets asked for lately.
+   */
+  public void prepare(Snapshot snapshot) {
+    Landscapes.of(snapshot);
+    for (String key : askedLately()) {
+      DeploymentSets.find(snapshot, key).ifPresent(set -> view(snapshot, set));
+    }
+  }
+
+  private List<String> askedLately() {
+    synchronized (asked) {
+      return List.copyOf(asked.keySet());
+    }
+  }
+
+  private void noteAsked(String key) {
+    synchronized (asked) {
+      asked.put(key, key);
+      if (asked.size() > MOST_ASKED) {
+        asked.remove(asked.keySet().iterator().next());
+      }
+    }
+  }
+
+  /** The snapshot that pages show now. */
   public Snapshot snapshot() {
     return states.current();
   }
@@ -44,6 +73,7 @@ public class TreePages {
     Snapshot snapshot = states.current();
     Optional<DeploymentSet> found = DeploymentSets.find(snapshot, set);
     if (found.isPresent()) {
+      noteAsked(set);
       return new TreePage.Ready(snapshot, found.get(), view(snapshot, found.get()));
     }
     Collection<ConnectionState> connections = snapshot.connections().values();

@@ -34,7 +34,7 @@ public final class Scene {
 
   public Scene() {
     CurrentSettings settings = new CurrentSettings();
-    pages = new TreePages(store, new ArgoCdLinks(settings), settings);
+    pages = new TreePages(new PreparedState(store), new ArgoCdLinks(settings), settings);
   }
 
   /** A live connection with these Applications. */
