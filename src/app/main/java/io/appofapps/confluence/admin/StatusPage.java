@@ -2,6 +2,7 @@ package io.appofapps.confluence.admin;
 
 import com.atlassian.plugin.spring.scanner.annotation.imports.ComponentImport;
 import com.atlassian.sal.api.ApplicationProperties;
+import io.appofapps.confluence.confluence.Viewers;
 import io.appofapps.confluence.diagnostics.ApiCompatibility;
 import io.appofapps.confluence.diagnostics.CompatibilityReport;
 import io.appofapps.confluence.set.DeploymentSet;
@@ -10,10 +11,13 @@ import io.appofapps.confluence.set.Forests;
 import io.appofapps.confluence.state.ConnectionState;
 import io.appofapps.confluence.state.Snapshot;
 import io.appofapps.confluence.state.StateReader;
+import io.appofapps.confluence.view.Moments;
+import io.appofapps.confluence.view.Reader;
 import io.appofapps.confluence.view.Templates;
 import io.appofapps.confluence.view.Texts;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -45,10 +49,14 @@ public class StatusPage {
           "settings-hint",
           "compatibility");
 
+  /** An administrator without a licence has no settings of their own. */
+  private static final Reader NOBODY = new Reader(Locale.ENGLISH, ZoneOffset.UTC);
+
   private final StateReader states;
   private final ApiCompatibility compatibility;
   private final Templates templates;
   private final Texts texts;
+  private final Viewers viewers;
   private final ApplicationProperties application;
 
   @Inject
@@ -57,16 +65,19 @@ public class StatusPage {
       ApiCompatibility compatibility,
       Templates templates,
       Texts texts,
+      Viewers viewers,
       @ComponentImport ApplicationProperties application) {
     this.states = states;
     this.compatibility = compatibility;
     this.templates = templates;
     this.texts = texts;
+    this.viewers = viewers;
     this.application = application;
   }
 
   /** The whole page, to be decorated by the administration console. */
   public String html() {
+    Moments moments = new Moments(viewers.current().orElse(NOBODY));
     Snapshot snapshot = states.current();
     CompatibilityReport report = compatibility.check();
     Map<String, Object> context = new HashMap<>();
@@ -74,7 +85,8 @@ public class StatusPage {
     LABELS.forEach(label -> labels.put(label.replace("-", ""), texts.get("aoa.admin." + label)));
     context.put("label", labels);
     context.put(
-        "connections", snapshot.connections().values().stream().map(this::connection).toList());
+        "connections",
+        snapshot.connections().values().stream().map(state -> connection(state, moments)).toList());
     context.put(
         "sets", DeploymentSets.of(snapshot).stream().map(set -> set(set, snapshot)).toList());
     context.put("settingsFile", settingsFile());
@@ -88,13 +100,13 @@ public class StatusPage {
     return templates.render("admin-status", context);
   }
 
-  private Map<String, Object> connection(ConnectionState state) {
+  private Map<String, Object> connection(ConnectionState state, Moments moments) {
     return Map.of(
         "key", state.connection(),
         "phase", texts.get("aoa.phase." + state.phase().name().toLowerCase(Locale.ROOT)),
         "reason", state.reason(),
-        "since", state.since().toString(),
-        "asOf", state.asOf().map(Object::toString).orElse("–"));
+        "since", moments.full(state.since()),
+        "asOf", state.asOf().map(moments::full).orElse("–"));
   }
 
   private static Map<String, Object> set(DeploymentSet set, Snapshot snapshot) {

@@ -5,12 +5,13 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 
 /** Absolute times as the reader writes them. */
-final class Moments {
+public final class Moments {
 
   private final DateTimeFormatter day;
   private final DateTimeFormatter time;
 
-  Moments(Reader reader) {
+  /** For that reader's language and time zone. */
+  public Moments(Reader reader) {
     day =
         DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
             .withLocale(reader.locale())
@@ -20,7 +21,7 @@ final class Moments {
   }
 
   /** Day and time. */
-  String full(Instant moment) {
+  public String full(Instant moment) {
     return day.format(moment);
   }
 

@@ -11,6 +11,7 @@ import com.atlassian.sal.api.websudo.WebSudoManager;
 import com.atlassian.sal.api.websudo.WebSudoSessionException;
 import io.appofapps.confluence.diagnostics.ApiCompatibility;
 import io.appofapps.confluence.view.Scene;
+import io.appofapps.confluence.view.TestViewers;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -75,7 +76,12 @@ class AdminServletTest {
                         "10.2.0")
                     .get(method.getName()));
     return new StatusPage(
-        scene.store, new ApiCompatibility(application), scene.templates, scene.texts, application);
+        scene.store,
+        new ApiCompatibility(application),
+        scene.templates,
+        scene.texts,
+        TestViewers.licensed(),
+        application);
   }
 
   private static HttpServletRequest request() {
@@ -129,7 +135,8 @@ class AdminServletTest {
         .contains("<td>default</td><td>live</td>")
         .contains("<td>root</td><td><code>root</code></td>")
         .contains("&lt;b&gt;other&lt;/b&gt;")
-        .contains("app-of-apps.properties");
+        .contains("app-of-apps.properties")
+        .doesNotContain("T11:04:31");
     assertThat(answered).contains("setContentType text/html;charset=UTF-8");
   }
 }
