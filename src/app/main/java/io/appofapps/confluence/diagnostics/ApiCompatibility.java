@@ -16,8 +16,8 @@ import java.util.List;
  * Published as a service for the wired tests.
  */
 @Named
-@ExportAsService
-public class ApiCompatibility {
+@ExportAsService(CompatibilityCheck.class)
+public class ApiCompatibility implements CompatibilityCheck {
 
   private final ApplicationProperties applicationProperties;
 
@@ -26,7 +26,7 @@ public class ApiCompatibility {
     this.applicationProperties = applicationProperties;
   }
 
-  /** Compares now; loads classes but runs none of their code. */
+  @Override
   public CompatibilityReport check() {
     HostApi host = new HostApi(getClass().getClassLoader());
     List<ApiUse> uses = ApiUsageList.shipped();

@@ -1,0 +1,2 @@
+/** Tests that run inside the product, beside the app. */
+package it.io.appofapps.confluence;
