@@ -42,7 +42,9 @@ final class DemoExtension implements ExecutionCondition, ParameterResolver, Afte
         : context
             .getStore(NAMESPACE)
             .getOrComputeIfAbsent(
-                "visitor", key -> new Visitor(chromium(context).browser(), demo), Visitor.class);
+                "visitor",
+                key -> new Visitor(chromium(context).browser(), demo.url()),
+                Visitor.class);
   }
 
   @Override

@@ -14,7 +14,7 @@ public final class Pictures {
         Chromium.find().orElseThrow(() -> new IllegalStateException("No Chromium on the PATH"));
     try (RunningDemo demo = RunningDemo.start();
         Chromium chromium = Chromium.launch(executable)) {
-      Visitor visitor = new Visitor(chromium.browser(), demo);
+      Visitor visitor = new Visitor(chromium.browser(), demo.url());
       visitor.signIn("viewer").open(Visitor.TREE_PAGE);
       take(visitor, folder.resolve("deployment-tree-light.png"));
       visitor.dark().open(Visitor.TREE_PAGE);

@@ -18,11 +18,11 @@ final class Visitor {
   static final String TREE_PAGE = "Deployment tree";
   private final BrowserContext context;
   private final Page page;
-  private final RunningDemo demo;
+  private final String url;
   private final List<String> problems = new CopyOnWriteArrayList<>();
 
-  Visitor(Browser browser, RunningDemo demo) {
-    this.demo = demo;
+  Visitor(Browser browser, String url) {
+    this.url = url;
     context =
         browser.newContext(
             new Browser.NewContextOptions()
@@ -50,7 +50,7 @@ final class Visitor {
 
   /** Signs in; the password of a demo account is its name. */
   Visitor signIn(String account) {
-    page.navigate(demo.url() + "/login.action");
+    page.navigate(url + "/login.action");
     page.locator("input[name=os_username]").fill(account);
     page.locator("input[name=os_password]").fill(account);
     page.locator("input[name=os_password]").press("Enter");
@@ -60,13 +60,13 @@ final class Visitor {
 
   /** Opens a page of the space DEMO. */
   Visitor open(String title) {
-    page.navigate(demo.url() + "/display/DEMO/" + encoded(title));
+    page.navigate(url + "/display/DEMO/" + encoded(title));
     return this;
   }
 
   /** Chooses the dark theme for the pages opened from now on. */
   Visitor dark() {
-    context.addCookies(List.of(new Cookie("host.theme", "dark").setUrl(demo.url())));
+    context.addCookies(List.of(new Cookie("host.theme", "dark").setUrl(url)));
     return this;
   }
 
@@ -91,7 +91,7 @@ final class Visitor {
           .append(set)
           .append("</ac:parameter></ac:structured-macro>");
     }
-    page.navigate(demo.url() + "/pages/createpage.action?spaceKey=DEMO");
+    page.navigate(url + "/pages/createpage.action?spaceKey=DEMO");
     page.locator("#content-title").fill(title);
     page.locator("#wysiwygTextarea").fill(storage.toString());
     page.locator("#rte-button-publish").click();
