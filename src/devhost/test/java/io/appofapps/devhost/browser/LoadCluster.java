@@ -92,6 +92,22 @@ final class LoadCluster implements AutoCloseable {
     inParallel(all);
   }
 
+  /** Gives one of the Applications a new revision, another one each time. */
+  void change(int turn) {
+    String revision = "%040x".formatted(turn);
+    client
+        .genericKubernetesResources(ArgoResources.APPLICATION)
+        .inNamespace("argocd")
+        .withName("group-00-service-%02d".formatted(turn % GROUP))
+        .edit(
+            app -> {
+              Map<String, Object> status = new LinkedHashMap<>(app.get("status"));
+              status.put("sync", Map.of("status", "Synced", "revision", revision));
+              app.setAdditionalProperty("status", status);
+              return app;
+            });
+  }
+
   @Override
   public void close() {
     client.close();

@@ -20,6 +20,7 @@ public final class PageLoad {
   private static final int APPLICATIONS = Integer.getInteger("load.applications", 2_000);
   private static final int VIEWS = Integer.getInteger("load.views", 300);
   private static final int WARM_UP = 50;
+  private static final int VIEWS_PER_CHANGE = 5;
   private static final long LIMIT = TimeUnit.MINUTES.toNanos(3);
   private static final String WITH = "/display/DEMO/With+the+tree";
   private static final String WITHOUT = "/display/DEMO/Without+the+tree";
@@ -35,6 +36,7 @@ public final class PageLoad {
       try (RunningHost host = RunningHost.start(home, LoadCluster.ROOT)) {
         writePages(host);
         measure(host, cluster.name());
+        measureWhileChanging(host, cluster);
       }
     }
   }
@@ -81,6 +83,18 @@ public final class PageLoad {
         Locale.ROOT,
         "ratio of the medians, with to without: %.1f%n",
         percentile(with, 50) / percentile(without, 50));
+  }
+
+  private static void measureWhileChanging(RunningHost host, LoadCluster cluster) {
+    List<Double> macro = new ArrayList<>();
+    long end = System.nanoTime() + LIMIT;
+    for (int i = 0; i < VIEWS && System.nanoTime() < end; i++) {
+      if (i % VIEWS_PER_CHANGE == 0) {
+        cluster.change(i / VIEWS_PER_CHANGE);
+      }
+      macro.add(view(host, WITH).macro().orElseThrow());
+    }
+    print("macro, cluster changing", macro);
   }
 
   private static View view(RunningHost host, String path) {
