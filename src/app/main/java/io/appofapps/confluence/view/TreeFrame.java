@@ -9,6 +9,9 @@ import java.util.Map;
 @Named
 public class TreeFrame {
 
+  /** No escaped text can look like it. */
+  private static final String ROWS = "<!--rows-->";
+
   private final Templates templates;
   private final Texts texts;
   private final FrameParts parts;
@@ -51,8 +54,7 @@ public class TreeFrame {
     context.put("summaryHtml", parts.summaryHtml(drawn.view()));
     context.put("stampHtml", parts.stampHtml(page.connection(), reader));
     context.put("footerHtml", parts.footerHtml(drawn.selection(), parameters));
-    context.put("rowsHtml", drawn.html());
-    return templates.render("tree", context).strip();
+    return withRows("tree", context, drawn.html());
   }
 
   /** The complete table for outputs without script: nothing folded, absolute times. */
@@ -64,8 +66,19 @@ public class TreeFrame {
     context.put("heading", texts.get("aoa.tree.title", page.set().title()));
     context.put("summary", parts.summaryText(drawn.view()));
     context.put("stamp", parts.stampText(page.connection(), reader));
-    context.put("rowsHtml", drawn.html());
-    return templates.render("tree-export", context).strip();
+    return withRows("tree-export", context, drawn.html());
+  }
+
+  /** Rows of a large tree are megabytes: they are put into the rendered frame, not through it. */
+  private String withRows(String template, Map<String, Object> context, String rows) {
+    context.put("rowsHtml", ROWS);
+    String frame = templates.render(template, context).strip();
+    int at = frame.indexOf(ROWS);
+    return new StringBuilder(frame.length() + rows.length())
+        .append(frame, 0, at)
+        .append(rows)
+        .append(frame, at + ROWS.length(), frame.length())
+        .toString();
   }
 
   private Map<String, Object> headings() {
