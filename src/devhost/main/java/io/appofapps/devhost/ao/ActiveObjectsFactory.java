@@ -72,6 +72,11 @@ public final class ActiveObjectsFactory {
       throw new IllegalArgumentException(
           plugin.key() + " has more than " + MOST_ENTITIES + " Active Objects entities");
     }
+    if (module.xml().getElementsByTagName("upgradeTask").getLength() > 0) {
+      // Left out in silence, an upgrade would look as if it had been done.
+      throw new IllegalArgumentException(
+          plugin.key() + " has an Active Objects <upgradeTask>, which this host cannot run");
+    }
     String namespace =
         module.attribute("namespace").isEmpty() ? plugin.key() : module.attribute("namespace");
     String prefix = prefix(namespace);

@@ -11,7 +11,6 @@ import net.java.ao.EntityManager;
 import net.java.ao.EntityStreamCallback;
 import net.java.ao.Query;
 import net.java.ao.RawEntity;
-import net.java.ao.Transaction;
 
 /**
  * The Active Objects of one plugin, on the real library. Tables are made at the first use; a use
@@ -23,6 +22,7 @@ final class PluginActiveObjects implements ActiveObjects {
   private final List<Class<? extends RawEntity<?>>> entities;
   private final Supplier<Boolean> ready;
   private final EntityManager manager;
+  private final JoinedTransactions transactions;
   private boolean migrated;
 
   PluginActiveObjects(
@@ -33,6 +33,7 @@ final class PluginActiveObjects implements ActiveObjects {
     this.plugin = plugin;
     this.entities = entities;
     this.manager = manager;
+    this.transactions = new JoinedTransactions(manager);
     this.ready = ready;
   }
 
@@ -145,13 +146,6 @@ final class PluginActiveObjects implements ActiveObjects {
 
   @Override
   public <T> T executeInTransaction(TransactionCallback<T> callback) {
-    return with(
-        ao ->
-            new Transaction<T>(ao) {
-              @Override
-              protected T run() {
-                return callback.doInTransaction();
-              }
-            }.execute());
+    return with(ao -> transactions.run(callback));
   }
 }

@@ -14,7 +14,7 @@ import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 
 /** Builds the jar of a small plugin from classes of the test's class path. */
-final class PluginJar {
+public final class PluginJar {
 
   private static final String SPRING =
       "<beans xmlns:atlassian-scanner=\"http://www.atlassian.com/schema/atlassian-scanner/2\">"
@@ -24,7 +24,7 @@ final class PluginJar {
   private final Map<String, byte[]> entries = new LinkedHashMap<>();
   private final String key;
 
-  PluginJar(String key) {
+  public PluginJar(String key) {
     this.key = key;
     header("Bundle-ManifestVersion", "2");
     header("Bundle-SymbolicName", key);
@@ -39,18 +39,18 @@ final class PluginJar {
     descriptor("");
   }
 
-  PluginJar header(String name, String value) {
+  public PluginJar header(String name, String value) {
     headers.put(name, value);
     return this;
   }
 
-  PluginJar without(String headerOrEntry) {
+  public PluginJar without(String headerOrEntry) {
     headers.remove(headerOrEntry);
     entries.remove(headerOrEntry);
     return this;
   }
 
-  PluginJar descriptor(String modules) {
+  public PluginJar descriptor(String modules) {
     return entry(
         "atlassian-plugin.xml",
         "<atlassian-plugin key='"
@@ -61,16 +61,16 @@ final class PluginJar {
             + "</atlassian-plugin>");
   }
 
-  PluginJar entry(String name, String text) {
+  public PluginJar entry(String name, String text) {
     entries.put(name, text.getBytes(StandardCharsets.UTF_8));
     return this;
   }
 
-  PluginJar index(String file, String... lines) {
+  public PluginJar index(String file, String... lines) {
     return entry("META-INF/plugin-components/" + file, String.join("\n", lines) + "\n");
   }
 
-  PluginJar with(Class<?>... classes) throws IOException {
+  public PluginJar with(Class<?>... classes) throws IOException {
     for (Class<?> type : classes) {
       String name = type.getName().replace('.', '/') + ".class";
       try (InputStream in = type.getClassLoader().getResourceAsStream(name)) {
@@ -80,7 +80,7 @@ final class PluginJar {
     return this;
   }
 
-  Path in(Path folder) throws IOException {
+  public Path in(Path folder) throws IOException {
     Manifest manifest = new Manifest();
     manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
     headers.forEach((name, value) -> manifest.getMainAttributes().putValue(name, value));

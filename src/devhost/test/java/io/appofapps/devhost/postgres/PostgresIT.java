@@ -1,12 +1,9 @@
 package io.appofapps.devhost.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.appofapps.devhost.browser.RunningDemo;
-import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -18,14 +15,7 @@ class PostgresIT {
 
   @Test
   void keepsTheStateInTheDatabaseAndAnswersFromItWhileTheClusterIsAway() throws Exception {
-    Optional<Path> binaries = LocalPostgres.binaries();
-    if (binaries.isEmpty() && !"true".equals(System.getenv("CI"))) {
-      System.out.println("Skipped: no PostgreSQL server is installed on this machine");
-    }
-    assumeTrue(binaries.isPresent() || "true".equals(System.getenv("CI")), "no PostgreSQL");
-    assertThat(binaries).as("PostgreSQL's initdb").isPresent();
-
-    try (LocalPostgres postgres = LocalPostgres.start(binaries.get());
+    try (LocalPostgres postgres = LocalPostgres.startOrSkip();
         RunningDemo demo =
             RunningDemo.start(
                 Map.of("host.db.url", postgres.url(), "host.db.user", postgres.user()))) {
