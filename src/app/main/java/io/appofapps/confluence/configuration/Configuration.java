@@ -1,0 +1,37 @@
+package io.appofapps.confluence.configuration;
+
+import io.appofapps.confluence.environment.EnvironmentRules;
+import io.appofapps.confluence.environment.ServiceRules;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * All that an administrator decides. Immutable; secrets are only named, never held.
+ *
+ * @param connections in the order of the administrator, ids unique
+ * @param sets deployment sets defined by an administrator, keys unique
+ * @param environments how the environment of an Application is told
+ * @param services how the service of an Application is told
+ * @param discoverSets whether roots found in the clusters are deployment sets too
+ */
+public record Configuration(
+    List<ConnectionSettings> connections,
+    List<SetDefinition> sets,
+    EnvironmentRules environments,
+    ServiceRules services,
+    boolean discoverSets) {
+
+  /** What holds before anybody has decided anything. */
+  public static final Configuration EMPTY =
+      new Configuration(List.of(), List.of(), EnvironmentRules.DEFAULT, ServiceRules.DEFAULT, true);
+
+  public Configuration {
+    connections = List.copyOf(connections);
+    sets = List.copyOf(sets);
+  }
+
+  /** The connection of that id. */
+  public Optional<ConnectionSettings> connection(String id) {
+    return connections.stream().filter(each -> each.id().equals(id)).findFirst();
+  }
+}

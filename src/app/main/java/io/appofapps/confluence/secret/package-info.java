@@ -1,0 +1,2 @@
+/** Secrets: encrypted at rest, never sent back, never printed. */
+package io.appofapps.confluence.secret;
