@@ -1,6 +1,9 @@
 package io.appofapps.devhost;
 
+import io.appofapps.devhost.cluster.Liveness;
+import io.appofapps.devhost.cluster.Node;
 import io.appofapps.devhost.db.Database;
+import io.appofapps.devhost.db.SchemaLock;
 import io.appofapps.devhost.osgi.PluginRefusedException;
 import io.appofapps.devhost.osgi.PluginSystem;
 import io.appofapps.devhost.page.PageSystem;
@@ -26,6 +29,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,7 +42,9 @@ public final class Host implements AutoCloseable {
   private final HostOptions options;
   private final WebServer server;
   private final Database database;
+  private final SchemaLock schemaLock;
   private final Accounts accounts;
+  private final Node node;
   private final PluginSystem plugins;
   private final Xsrf xsrf = new SessionXsrf();
   private final WebSudo webSudo = new WebSudo(Clock.systemUTC());
@@ -48,7 +55,9 @@ public final class Host implements AutoCloseable {
     this.server = WebServer.open(options.port());
     this.database =
         Database.open(options.databaseUrl(), options.databaseUser(), options.databasePassword());
-    this.accounts = new JdbcAccounts(database);
+    this.schemaLock = new SchemaLock(database.dataSource());
+    this.accounts = alone(() -> new JdbcAccounts(database));
+    this.node = alone(() -> Node.start(database, options.node(), Liveness.USUAL));
     this.plugins = new PluginSystem(options.home().resolve("bundles"), options.wiredTests());
   }
 
@@ -77,11 +86,26 @@ public final class Host implements AutoCloseable {
   }
 
   private void start() {
-    HostServiceList.publish(plugins, options, server.baseUrl(), accounts, webSudo, database);
+    HostServiceList.publish(plugins, options, server.baseUrl(), accounts, webSudo, database, node);
     SiteAccess site = options::anonymousAccess;
     RestServlet rest = new RestServlet(plugins, site, webSudo);
     PluginServlets servlets = new PluginServlets(plugins, site);
     Apps apps = new Apps(plugins, rest, servlets);
+    PageSystem pages = alone(() -> pages(apps));
+    pages.register(server);
+    server.add("/download/resources/*", new DownloadServlet(plugins, new ScriptTexts()));
+    server.add("/rest/*", rest);
+    server.add("/plugins/servlet/*", servlets);
+    server.add(HostRestServlet.PATTERN, new HostRestServlet(plugins, apps, accounts));
+    if (options.wiredTests()) {
+      server.add(WiredTestsServlet.PATTERN, new WiredTestsServlet(plugins));
+    }
+    options.jars().forEach(this::install);
+    rest.reportUnguarded();
+    server.start(accounts, webSudo, xsrf, pages::decorate);
+  }
+
+  private PageSystem pages(Apps apps) {
     PageSystem pages =
         new PageSystem(
             database.dataSource(),
@@ -91,20 +115,17 @@ public final class Host implements AutoCloseable {
             xsrf,
             apps,
             WebServer.CONTEXT_PATH);
-    pages.register(server);
-    server.add("/download/resources/*", new DownloadServlet(plugins, new ScriptTexts()));
-    server.add("/rest/*", rest);
-    server.add("/plugins/servlet/*", servlets);
-    server.add(HostRestServlet.PATTERN, new HostRestServlet(plugins, apps, accounts));
-    if (options.wiredTests()) {
-      server.add(WiredTestsServlet.PATTERN, new WiredTestsServlet(plugins));
-    }
     if (options.demo()) {
       pages.createDemoContent();
     }
-    options.jars().forEach(this::install);
-    rest.reportUnguarded();
-    server.start(accounts, webSudo, xsrf, pages::decorate);
+    return pages;
+  }
+
+  /** Makes something while no other node changes the schema or makes first content. */
+  private <T> T alone(Supplier<T> work) {
+    AtomicReference<T> made = new AtomicReference<>();
+    schemaLock.run(() -> made.set(work.get()));
+    return made.get();
   }
 
   /** Like the product, the host runs on without a plugin that it refuses. */
@@ -132,7 +153,9 @@ public final class Host implements AutoCloseable {
 
   /** One line per demo account, its access token last on the line; empty without a demo. */
   public List<String> accountTable() {
-    return options.demo() ? new DemoAccounts(accounts, options.home()).prepare() : List.of();
+    return options.demo()
+        ? alone(() -> new DemoAccounts(accounts, options.sharedHome()).prepare())
+        : List.of();
   }
 
   private void announce(PrintStream out) {
@@ -140,11 +163,14 @@ public final class Host implements AutoCloseable {
     out.println("Ready: " + baseUrl());
   }
 
-  /** Stops to answer, then stops the plugins, then lets go of the database. */
+  /**
+   * Stops to answer, then stops the plugins, then leaves the nodes, then lets go of the database.
+   */
   @Override
   public void close() {
     server.close();
     plugins.close();
+    node.close();
     database.close();
   }
 }

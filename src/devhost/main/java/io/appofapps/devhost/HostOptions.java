@@ -3,6 +3,7 @@ package io.appofapps.devhost;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 
 /**
@@ -15,6 +16,8 @@ import java.util.Properties;
  *     home folder
  * @param databaseUser {@code host.db.user}
  * @param databasePassword {@code host.db.password}
+ * @param node {@code host.node}: name of this node where several share database and shared home;
+ *     without it the host is alone
  * @param jars {@code host.jars}: plugin jars, separated by commas
  * @param demo {@code host.demo}: make demo accounts and demo content
  * @param wiredTests {@code host.wiredTests}: answer the runner of wired tests
@@ -28,6 +31,7 @@ public record HostOptions(
     String databaseUrl,
     String databaseUser,
     String databasePassword,
+    Optional<String> node,
     List<Path> jars,
     boolean demo,
     boolean wiredTests,
@@ -47,6 +51,7 @@ public record HostOptions(
         properties.getProperty("host.db.url", "jdbc:h2:file:" + home.resolve("database")),
         properties.getProperty("host.db.user", "sa"),
         properties.getProperty("host.db.password", ""),
+        Optional.ofNullable(properties.getProperty("host.node")).filter(name -> !name.isBlank()),
         jars(properties.getProperty("host.jars", "")),
         Boolean.parseBoolean(properties.getProperty("host.demo")),
         Boolean.parseBoolean(properties.getProperty("host.wiredTests")),

@@ -1,6 +1,8 @@
 package io.appofapps.devhost;
 
 import com.atlassian.activeobjects.external.ActiveObjects;
+import com.atlassian.beehive.ClusterLockService;
+import com.atlassian.confluence.cluster.ClusterManager;
 import com.atlassian.sal.api.ApplicationProperties;
 import com.atlassian.sal.api.auth.LoginUriProvider;
 import com.atlassian.sal.api.message.I18nResolver;
@@ -10,6 +12,8 @@ import com.atlassian.sal.api.user.UserManager;
 import com.atlassian.sal.api.websudo.WebSudoManager;
 import com.atlassian.webresource.api.assembler.PageBuilderService;
 import io.appofapps.devhost.ao.ActiveObjectsFactory;
+import io.appofapps.devhost.cluster.ClusterLocks;
+import io.appofapps.devhost.cluster.Node;
 import io.appofapps.devhost.db.Database;
 import io.appofapps.devhost.osgi.PluginSystem;
 import io.appofapps.devhost.sal.HostI18nResolver;
@@ -33,12 +37,15 @@ final class HostServiceList {
       String baseUrl,
       Accounts accounts,
       WebSudo webSudo,
-      Database database) {
+      Database database,
+      Node node) {
     LocaleResolver locales = new HostLocaleResolver();
     ActiveObjectsFactory activeObjects = new ActiveObjectsFactory(database.dataSource(), plugins);
     plugins.publish(
         ApplicationProperties.class,
         new HostApplicationProperties(baseUrl, options.home(), options.sharedHome()));
+    plugins.publish(ClusterLockService.class, new ClusterLocks(node));
+    plugins.publish(ClusterManager.class, node);
     plugins.publish(I18nResolver.class, new HostI18nResolver(plugins, locales));
     plugins.publish(LocaleResolver.class, locales);
     plugins.publish(LoginUriProvider.class, new HostLoginUriProvider(baseUrl));

@@ -1,6 +1,7 @@
 package io.appofapps.devhost.ao;
 
 import com.atlassian.activeobjects.external.ActiveObjects;
+import io.appofapps.devhost.db.SchemaLock;
 import io.appofapps.devhost.plugin.ModuleDescriptor;
 import io.appofapps.devhost.plugin.Plugin;
 import io.appofapps.devhost.plugin.Plugins;
@@ -84,7 +85,11 @@ public final class ActiveObjectsFactory {
     entities.forEach(entity -> names.getTableNameConverter().getName(entity));
     EntityManager manager = new EntityManager(provider(), configuration(names, prefix));
     return new PluginActiveObjects(
-        plugin, entities, manager, () -> plugins.enabled().contains(plugin));
+        plugin,
+        entities,
+        manager,
+        new SchemaLock(dataSource),
+        () -> plugins.enabled().contains(plugin));
   }
 
   private static List<Class<? extends RawEntity<?>>> entities(

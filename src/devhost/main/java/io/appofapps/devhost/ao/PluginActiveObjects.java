@@ -2,6 +2,7 @@ package io.appofapps.devhost.ao;
 
 import com.atlassian.activeobjects.external.ActiveObjects;
 import com.atlassian.sal.api.transaction.TransactionCallback;
+import io.appofapps.devhost.db.SchemaLock;
 import io.appofapps.devhost.plugin.Plugin;
 import java.sql.SQLException;
 import java.util.List;
@@ -22,6 +23,7 @@ final class PluginActiveObjects implements ActiveObjects {
   private final List<Class<? extends RawEntity<?>>> entities;
   private final Supplier<Boolean> ready;
   private final EntityManager manager;
+  private final SchemaLock schemaLock;
   private final JoinedTransactions transactions;
   private boolean migrated;
 
@@ -29,10 +31,12 @@ final class PluginActiveObjects implements ActiveObjects {
       Plugin plugin,
       List<Class<? extends RawEntity<?>>> entities,
       EntityManager manager,
+      SchemaLock schemaLock,
       Supplier<Boolean> ready) {
     this.plugin = plugin;
     this.entities = entities;
     this.manager = manager;
+    this.schemaLock = schemaLock;
     this.transactions = new JoinedTransactions(manager);
     this.ready = ready;
   }
@@ -62,20 +66,20 @@ final class PluginActiveObjects implements ActiveObjects {
           plugin.key() + " uses Active Objects before it is enabled; do it in onStart()");
     }
     if (!migrated) {
-      try {
-        Class<?>[] types = entities.toArray(Class<?>[]::new);
-        migrate(types);
-        migrated = true;
-      } catch (SQLException e) {
-        throw new ActiveObjectsSqlException(e);
-      }
+      schemaLock.run(this::migrate);
+      migrated = true;
     }
     return manager;
   }
 
   @SuppressWarnings("unchecked")
-  private void migrate(Class<?>[] types) throws SQLException {
-    manager.migrate((Class<? extends RawEntity<?>>[]) types);
+  private void migrate() {
+    Class<?>[] types = entities.toArray(Class<?>[]::new);
+    try {
+      manager.migrate((Class<? extends RawEntity<?>>[]) types);
+    } catch (SQLException e) {
+      throw new ActiveObjectsSqlException(e);
+    }
   }
 
   @Override

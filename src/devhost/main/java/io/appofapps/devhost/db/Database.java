@@ -37,12 +37,15 @@ public final class Database implements AutoCloseable {
     config.setMinimumIdle(1);
     config.setConnectionTimeout(CONNECTION_LIMIT_MILLIS);
     Database database = new Database(new HikariDataSource(config));
-    database
-        .jdbc
-        .sql(
-            "create table if not exists host_schema ("
-                + "area varchar(40) not null, step integer not null, primary key (area, step))")
-        .update();
+    new SchemaLock(database.dataSource)
+        .run(
+            () ->
+                database
+                    .jdbc
+                    .sql(
+                        "create table if not exists host_schema (area varchar(40) not null,"
+                            + " step integer not null, primary key (area, step))")
+                    .update());
     return database;
   }
 

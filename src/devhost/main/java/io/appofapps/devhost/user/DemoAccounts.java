@@ -15,7 +15,7 @@ import java.util.Properties;
 import java.util.Set;
 
 /**
- * The four people of the demo; password = name. Their access tokens are kept in the home folder,
+ * The four people of the demo; password = name. Their access tokens are kept in the shared home,
  * readable by its owner only, because the table of accounts shows the same ones at every start.
  */
 public final class DemoAccounts {

@@ -110,6 +110,8 @@ public final class WebServer implements Routes, AutoCloseable {
 
   private void sessions() {
     var sessions = context.getSessionHandler();
+    // Browsers do not tell the ports of a machine apart: each node needs a cookie of its own.
+    sessions.setSessionCookie("JSESSIONID-" + connector.getLocalPort());
     sessions.setHttpOnly(true);
     sessions.setSameSite(HttpCookie.SameSite.LAX);
     sessions.setSessionIdPathParameterName("none");

@@ -72,7 +72,7 @@ public final class Browser {
 
   public String sessionId() {
     return cookies.getCookieStore().getCookies().stream()
-        .filter(cookie -> cookie.getName().equals("JSESSIONID"))
+        .filter(cookie -> cookie.getName().startsWith("JSESSIONID"))
         .map(java.net.HttpCookie::getValue)
         .findFirst()
         .orElse("");
