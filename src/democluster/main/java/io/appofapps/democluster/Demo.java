@@ -39,16 +39,8 @@ public final class Demo {
   }
 
   private static void runHost(DemoOptions options) throws InterruptedException {
-    try (HostProcess host =
-        HostProcess.start(
-            options.hostClasses(),
-            options.hostDependencies(),
-            options.hostProperties(),
-            System.out::println)) {
-      int exit = host.waitFor();
-      if (exit != 0) {
-        throw new IllegalStateException("The host ended with exit code " + exit);
-      }
+    try (HostNodes hosts = HostNodes.start(options, System.out::println)) {
+      hosts.await();
     }
   }
 }

@@ -26,7 +26,7 @@ public final class HostProcess implements AutoCloseable {
 
   private final Process process;
   private final CompletableFuture<String> ready = new CompletableFuture<>();
-  private final Thread stopAtExit = new Thread(this::end, "stop-host");
+  private final Thread stopAtExit = new Thread(this::stop, "stop-host");
 
   private HostProcess(Process process) {
     this.process = process;
@@ -76,15 +76,42 @@ public final class HostProcess implements AutoCloseable {
     }
   }
 
-  /** Waits until the host ends and returns its exit code. */
-  public int waitFor() throws InterruptedException {
-    return process.waitFor();
+  /** Its exit code, when it has ended. */
+  CompletableFuture<Integer> end() {
+    return process.onExit().thenApply(Process::exitValue);
+  }
+
+  /** Kills the host as {@code kill -9} does: it gets no chance to leave anything in order. */
+  public void kill() throws InterruptedException {
+    process.destroyForcibly().waitFor();
+    close();
+  }
+
+  /** Stops the host where it is (SIGSTOP) until {@link #resume}; it does not notice. */
+  public void pause() throws InterruptedException {
+    signal("STOP");
+  }
+
+  /** Lets a paused host go on (SIGCONT). */
+  public void resume() throws InterruptedException {
+    signal("CONT");
+  }
+
+  private void signal(String name) throws InterruptedException {
+    try {
+      int exit = new ProcessBuilder("kill", "-" + name, "" + process.pid()).start().waitFor();
+      if (exit != 0) {
+        throw new IllegalStateException("The host cannot be sent SIG" + name);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("The host cannot be sent SIG" + name, e);
+    }
   }
 
   /** Ends the host, by force when it takes longer than ten seconds. */
   @Override
   public void close() {
-    end();
+    stop();
     try {
       Runtime.getRuntime().removeShutdownHook(stopAtExit);
     } catch (IllegalStateException e) {
@@ -92,7 +119,7 @@ public final class HostProcess implements AutoCloseable {
     }
   }
 
-  private void end() {
+  private void stop() {
     process.destroy();
     try {
       if (!process.waitFor(10, TimeUnit.SECONDS)) {

@@ -15,16 +15,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** The host with the packed jar and the demo's accounts and pages, on a free port. */
-final class RunningHost implements AutoCloseable {
+/**
+ * The host with the packed jar and the demo's accounts and pages, on a free port, in a JVM of its
+ * own.
+ */
+public final class RunningHost implements AutoCloseable {
   static final Duration START_LIMIT = Duration.ofSeconds(60);
   private final HttpClient http = HttpClient.newHttpClient();
   private final List<String> output = new CopyOnWriteArrayList<>();
   private final HostProcess host;
   private final String url;
 
-  private RunningHost(Path home, Map<String, String> database) throws InterruptedException {
-    Map<String, String> properties = new HashMap<>(database);
+  private RunningHost(Path home, Map<String, String> given) throws InterruptedException {
+    Map<String, String> properties = new HashMap<>(given);
     properties.put("host.port", "0");
     properties.put("host.home", home.toString());
     properties.put("host.demo", "true");
@@ -59,11 +62,12 @@ final class RunningHost implements AutoCloseable {
   /**
    * Starts the host and waits until the app knows the deployment set.
    *
-   * @param database the properties {@code host.db.*}; empty for the file of H2
+   * @param properties {@code host.db.*}, empty for the file of H2; {@code host.node} and {@code
+   *     host.sharedHome} for one of several nodes
    */
-  static RunningHost start(Path home, Map<String, String> database, String set) {
+  static RunningHost start(Path home, Map<String, String> properties, String set) {
     try {
-      RunningHost host = new RunningHost(home, database);
+      RunningHost host = new RunningHost(home, properties);
       Await.until(
           "the deployment set " + set,
           START_LIMIT,
@@ -76,17 +80,17 @@ final class RunningHost implements AutoCloseable {
   }
 
   /** Base URL of the host with its context path, without a slash at the end. */
-  String url() {
+  public String url() {
     return url;
   }
 
   /** Everything the host has printed so far. */
-  List<String> output() {
+  public List<String> output() {
     return List.copyOf(output);
   }
 
   /** A GET with the access token of the demo account {@code admin}. */
-  HttpResponse<String> get(String path) {
+  public HttpResponse<String> get(String path) {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(url + path))
             .header("Authorization", "Bearer " + token("admin"))
@@ -104,12 +108,27 @@ final class RunningHost implements AutoCloseable {
   }
 
   /** The access token of a demo account, as the host's table of accounts shows it. */
-  String token(String account) {
+  public String token(String account) {
     return output.stream()
         .filter(line -> line.strip().startsWith(account + " "))
         .map(line -> line.strip().substring(line.strip().lastIndexOf(' ') + 1))
         .findFirst()
         .orElseThrow(() -> new IllegalStateException("No account " + account + " was printed"));
+  }
+
+  /** Ends the host as {@code kill -9} does. */
+  public void kill() throws InterruptedException {
+    host.kill();
+  }
+
+  /** Stops the host where it is (SIGSTOP) until {@link #resume}. */
+  public void pause() throws InterruptedException {
+    host.pause();
+  }
+
+  /** Lets a paused host go on. */
+  public void resume() throws InterruptedException {
+    host.resume();
   }
 
   @Override
