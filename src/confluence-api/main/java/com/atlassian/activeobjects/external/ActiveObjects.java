@@ -11,6 +11,9 @@ import net.java.ao.RawEntity;
  * from the open plugin source 2.0.
  */
 public interface ActiveObjects {
+  @SuppressWarnings("unchecked")
+  void migrate(Class<? extends RawEntity<?>>... entities);
+
   <T extends RawEntity<K>, K> T get(Class<T> type, K key);
 
   <T extends RawEntity<K>, K> T create(Class<T> type, DBParam... params);

@@ -73,33 +73,44 @@ public final class ActiveObjectsFactory {
       throw new IllegalArgumentException(
           plugin.key() + " has more than " + MOST_ENTITIES + " Active Objects entities");
     }
-    if (module.xml().getElementsByTagName("upgradeTask").getLength() > 0) {
-      // Left out in silence, an upgrade would look as if it had been done.
-      throw new IllegalArgumentException(
-          plugin.key() + " has an Active Objects <upgradeTask>, which this host cannot run");
-    }
     String namespace =
         module.attribute("namespace").isEmpty() ? plugin.key() : module.attribute("namespace");
     String prefix = prefix(namespace);
     NameConverters names = names(prefix);
     entities.forEach(entity -> names.getTableNameConverter().getName(entity));
     EntityManager manager = new EntityManager(provider(), configuration(names, prefix));
-    return new PluginActiveObjects(
-        plugin,
-        entities,
-        manager,
-        new SchemaLock(dataSource),
-        () -> plugins.enabled().contains(plugin));
+    UpgradeTasks upgrade =
+        new UpgradeTasks(
+            plugin, texts(module, "upgradeTask"), new ModelVersions(dataSource, prefix));
+    Opening opening =
+        new Opening(
+            plugin,
+            entities,
+            upgrade,
+            manager,
+            new SchemaLock(dataSource),
+            () -> plugins.enabled().contains(plugin));
+    JoinedTransactions transactions = new JoinedTransactions(manager);
+    ClassLoader loader = plugin.classLoader();
+    ActiveObjects unopened = new PluginActiveObjects(loader, transactions, () -> manager);
+    return new PluginActiveObjects(loader, transactions, () -> opening.open(unopened));
   }
 
   private static List<Class<? extends RawEntity<?>>> entities(
       Plugin plugin, ModuleDescriptor module) {
     List<Class<? extends RawEntity<?>>> entities = new ArrayList<>();
-    var elements = module.xml().getElementsByTagName("entity");
-    for (int i = 0; i < elements.getLength(); i++) {
-      entities.add(entity(plugin, elements.item(i).getTextContent().strip()));
-    }
+    texts(module, "entity").forEach(name -> entities.add(entity(plugin, name)));
     return entities;
+  }
+
+  /** What the elements of that name say. */
+  private static List<String> texts(ModuleDescriptor module, String element) {
+    List<String> texts = new ArrayList<>();
+    var elements = module.xml().getElementsByTagName(element);
+    for (int i = 0; i < elements.getLength(); i++) {
+      texts.add(elements.item(i).getTextContent().strip());
+    }
+    return texts;
   }
 
   @SuppressWarnings("unchecked")

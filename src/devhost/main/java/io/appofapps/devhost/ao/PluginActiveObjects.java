@@ -2,10 +2,7 @@ package io.appofapps.devhost.ao;
 
 import com.atlassian.activeobjects.external.ActiveObjects;
 import com.atlassian.sal.api.transaction.TransactionCallback;
-import io.appofapps.devhost.db.SchemaLock;
-import io.appofapps.devhost.plugin.Plugin;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.function.Supplier;
 import net.java.ao.DBParam;
 import net.java.ao.EntityManager;
@@ -13,32 +10,22 @@ import net.java.ao.EntityStreamCallback;
 import net.java.ao.Query;
 import net.java.ao.RawEntity;
 
-/**
- * The Active Objects of one plugin, on the real library. Tables are made at the first use; a use
- * before the plugin is enabled (in a constructor) is refused, as in the product.
- */
+/** The Active Objects of one plugin, on the real library. */
 final class PluginActiveObjects implements ActiveObjects {
 
-  private final Plugin plugin;
-  private final List<Class<? extends RawEntity<?>>> entities;
-  private final Supplier<Boolean> ready;
-  private final EntityManager manager;
-  private final SchemaLock schemaLock;
+  private final ClassLoader loader;
   private final JoinedTransactions transactions;
-  private boolean migrated;
+  private final Supplier<EntityManager> usable;
 
+  /**
+   * @param loader class loader of the plugin
+   * @param usable gives the entity manager when it may be used
+   */
   PluginActiveObjects(
-      Plugin plugin,
-      List<Class<? extends RawEntity<?>>> entities,
-      EntityManager manager,
-      SchemaLock schemaLock,
-      Supplier<Boolean> ready) {
-    this.plugin = plugin;
-    this.entities = entities;
-    this.manager = manager;
-    this.schemaLock = schemaLock;
-    this.transactions = new JoinedTransactions(manager);
-    this.ready = ready;
+      ClassLoader loader, JoinedTransactions transactions, Supplier<EntityManager> usable) {
+    this.loader = loader;
+    this.transactions = transactions;
+    this.usable = usable;
   }
 
   /** An action on the database. */
@@ -47,12 +34,12 @@ final class PluginActiveObjects implements ActiveObjects {
   }
 
   private <T> T with(Action<T> action) {
-    EntityManager usable = migrated();
+    EntityManager manager = usable.get();
     Thread thread = Thread.currentThread();
     ClassLoader before = thread.getContextClassLoader();
-    thread.setContextClassLoader(plugin.classLoader());
+    thread.setContextClassLoader(loader);
     try {
-      return action.run(usable);
+      return action.run(manager);
     } catch (SQLException e) {
       throw new ActiveObjectsSqlException(e);
     } finally {
@@ -60,26 +47,14 @@ final class PluginActiveObjects implements ActiveObjects {
     }
   }
 
-  private synchronized EntityManager migrated() {
-    if (!ready.get()) {
-      throw new IllegalStateException(
-          plugin.key() + " uses Active Objects before it is enabled; do it in onStart()");
-    }
-    if (!migrated) {
-      schemaLock.run(this::migrate);
-      migrated = true;
-    }
-    return manager;
-  }
-
-  @SuppressWarnings("unchecked")
-  private void migrate() {
-    Class<?>[] types = entities.toArray(Class<?>[]::new);
-    try {
-      manager.migrate((Class<? extends RawEntity<?>>[]) types);
-    } catch (SQLException e) {
-      throw new ActiveObjectsSqlException(e);
-    }
+  @Override
+  @SafeVarargs
+  public final void migrate(Class<? extends RawEntity<?>>... entities) {
+    with(
+        ao -> {
+          ao.migrate(entities);
+          return null;
+        });
   }
 
   @Override

@@ -7,8 +7,12 @@ import com.atlassian.activeobjects.external.ActiveObjects;
 import io.appofapps.devhost.osgi.PluginJar;
 import io.appofapps.devhost.osgi.PluginRefusedException;
 import io.appofapps.devhost.osgi.PluginSystem;
+import io.appofapps.devhost.osgi.sample.FailingUpgrade;
+import io.appofapps.devhost.osgi.sample.GreedyUpgrade;
 import io.appofapps.devhost.osgi.sample.Note;
 import io.appofapps.devhost.osgi.sample.NoteBook;
+import io.appofapps.devhost.osgi.sample.UpgradeTo1;
+import io.appofapps.devhost.osgi.sample.UpgradeTo2;
 import io.appofapps.devhost.plugin.Plugin;
 import java.nio.file.Path;
 import java.util.function.Function;
@@ -42,10 +46,11 @@ abstract class ActiveObjectsContract {
     plugins.close();
   }
 
-  private Plugin installed(String ao) throws Exception {
+  private Plugin installed(String ao, Class<?>... more) throws Exception {
     return plugins.install(
         new PluginJar(KEY)
             .with(NoteBook.class, Note.class)
+            .with(more)
             .index("component", NoteBook.class.getName())
             .index("imports", ActiveObjects.class.getName())
             .descriptor("<ao key='ao'>" + ao + "</ao>")
@@ -94,12 +99,58 @@ abstract class ActiveObjectsContract {
     assertThat(book.apply("look")).isEmpty();
   }
 
+  private Function<String, String> noteBookWith(Class<?>... upgradeTasks) throws Exception {
+    StringBuilder ao = new StringBuilder(entity(Note.class));
+    for (Class<?> task : upgradeTasks) {
+      ao.append("<upgradeTask>").append(task.getName()).append("</upgradeTask>");
+    }
+    Plugin plugin = installed(ao.toString(), upgradeTasks);
+    plugins.enable(KEY);
+    return book(plugin);
+  }
+
   @Test
-  void anUpgradeTaskIsRefusedRatherThanLeftOut() throws Exception {
-    installed(entity(Note.class) + "<upgradeTask>x.Upgrade</upgradeTask>");
-    assertThatThrownBy(() -> plugins.enable(KEY))
-        .isInstanceOf(PluginRefusedException.class)
-        .hasMessageContaining("<upgradeTask>");
+  void upgradeTasksRunInOrderOfTheirVersionsOnANewDatabaseToo() throws Exception {
+    assertThat(noteBookWith(UpgradeTo2.class, UpgradeTo1.class).apply("look"))
+        .isEqualTo("from-0 from-1");
+  }
+
+  @Test
+  void onlyTasksNewerThanTheTablesRun() throws Exception {
+    assertThat(noteBookWith(UpgradeTo1.class).apply("look")).isEqualTo("from-0");
+    plugins.uninstall(KEY);
+    Function<String, String> newer = noteBookWith(UpgradeTo1.class, UpgradeTo2.class);
+    assertThat(newer.apply("look")).isEqualTo("from-0 from-1");
+    plugins.disable(KEY);
+    plugins.enable(KEY);
+    assertThat(book(plugins.enabled().get(0)).apply("look")).isEqualTo("from-0 from-1");
+  }
+
+  @Test
+  void aFailingTaskIsRolledBackAndMakesActiveObjectsUnusable() throws Exception {
+    Function<String, String> book =
+        noteBookWith(UpgradeTo1.class, UpgradeTo2.class, FailingUpgrade.class);
+    assertThatThrownBy(() -> book.apply("look"))
+        .hasMessageContaining("FailingUpgrade to version 3 fails: no room");
+    assertThatThrownBy(() -> book.apply("look"))
+        .hasMessageContaining("The Active Objects of test.notebook are unusable")
+        .hasMessageContaining("no room");
+    plugins.uninstall(KEY);
+    assertThat(noteBookWith(UpgradeTo1.class, UpgradeTo2.class).apply("look"))
+        .isEqualTo("from-0 from-1");
+  }
+
+  @Test
+  void twoTasksOfOneVersionAreRefused() throws Exception {
+    Function<String, String> book = noteBookWith(UpgradeTo1.class, GreedyUpgrade.class);
+    assertThatThrownBy(() -> book.apply("look"))
+        .hasMessageContaining("two Active Objects upgrade tasks of version 1");
+  }
+
+  @Test
+  void aTaskMayOnlyUseTheActiveObjectsItIsGiven() throws Exception {
+    Function<String, String> book = noteBookWith(GreedyUpgrade.class);
+    assertThatThrownBy(() -> book.apply("look")).hasMessageContaining("that it is given");
   }
 
   @Test

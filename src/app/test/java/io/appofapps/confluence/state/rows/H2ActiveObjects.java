@@ -54,6 +54,16 @@ final class H2ActiveObjects implements ActiveObjects, AutoCloseable {
   }
 
   @Override
+  @SafeVarargs
+  public final void migrate(Class<? extends RawEntity<?>>... entities) {
+    call(
+        () -> {
+          manager.migrate(entities);
+          return null;
+        });
+  }
+
+  @Override
   public <T extends RawEntity<K>, K> T get(Class<T> type, K key) {
     return call(() -> manager.get(type, key));
   }
