@@ -86,12 +86,13 @@ public final class Host implements AutoCloseable {
   }
 
   private void start() {
-    HostServiceList.publish(plugins, options, server.baseUrl(), accounts, webSudo, database, node);
     SiteAccess site = options::anonymousAccess;
     RestServlet rest = new RestServlet(plugins, site, webSudo);
     PluginServlets servlets = new PluginServlets(plugins, site);
     Apps apps = new Apps(plugins, rest, servlets);
     PageSystem pages = alone(() -> pages(apps));
+    HostServiceList.publish(
+        plugins, options, server.baseUrl(), accounts, webSudo, database, node, pages.content());
     pages.register(server);
     server.add("/download/resources/*", new DownloadServlet(plugins, new ScriptTexts()));
     server.add("/rest/*", rest);

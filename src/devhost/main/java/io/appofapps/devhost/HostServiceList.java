@@ -3,6 +3,10 @@ package io.appofapps.devhost;
 import com.atlassian.activeobjects.external.ActiveObjects;
 import com.atlassian.beehive.ClusterLockService;
 import com.atlassian.confluence.cluster.ClusterManager;
+import com.atlassian.confluence.pages.PageManager;
+import com.atlassian.confluence.security.PermissionManager;
+import com.atlassian.confluence.spaces.SpaceManager;
+import com.atlassian.confluence.user.UserAccessor;
 import com.atlassian.sal.api.ApplicationProperties;
 import com.atlassian.sal.api.auth.LoginUriProvider;
 import com.atlassian.sal.api.message.I18nResolver;
@@ -14,12 +18,17 @@ import com.atlassian.webresource.api.assembler.PageBuilderService;
 import io.appofapps.devhost.ao.ActiveObjectsFactory;
 import io.appofapps.devhost.cluster.ClusterLocks;
 import io.appofapps.devhost.cluster.Node;
+import io.appofapps.devhost.content.Content;
+import io.appofapps.devhost.content.api.HostPageManager;
+import io.appofapps.devhost.content.api.HostPermissionManager;
+import io.appofapps.devhost.content.api.HostSpace;
 import io.appofapps.devhost.db.Database;
 import io.appofapps.devhost.osgi.PluginSystem;
 import io.appofapps.devhost.sal.HostI18nResolver;
 import io.appofapps.devhost.sal.HostLocaleResolver;
 import io.appofapps.devhost.sal.HostTimeZoneManager;
 import io.appofapps.devhost.user.Accounts;
+import io.appofapps.devhost.user.HostUserAccessor;
 import io.appofapps.devhost.user.HostUserManager;
 import io.appofapps.devhost.web.HostApplicationProperties;
 import io.appofapps.devhost.web.HostLoginUriProvider;
@@ -38,7 +47,8 @@ final class HostServiceList {
       Accounts accounts,
       WebSudo webSudo,
       Database database,
-      Node node) {
+      Node node,
+      Content content) {
     LocaleResolver locales = new HostLocaleResolver();
     ActiveObjectsFactory activeObjects = new ActiveObjectsFactory(database.dataSource(), plugins);
     plugins.publish(
@@ -50,7 +60,13 @@ final class HostServiceList {
     plugins.publish(LocaleResolver.class, locales);
     plugins.publish(LoginUriProvider.class, new HostLoginUriProvider(baseUrl));
     plugins.publish(PageBuilderService.class, new RequestedResources());
+    plugins.publish(PageManager.class, new HostPageManager(content.pages()));
+    plugins.publish(PermissionManager.class, new HostPermissionManager(content, accounts));
+    plugins.publish(
+        SpaceManager.class,
+        key -> content.spaces().find(key).map(space -> new HostSpace(space.key())).orElse(null));
     plugins.publish(TimeZoneManager.class, new HostTimeZoneManager());
+    plugins.publish(UserAccessor.class, new HostUserAccessor(accounts));
     plugins.publish(UserManager.class, new HostUserManager(accounts));
     plugins.publish(WebSudoManager.class, webSudo);
     plugins.publishPerPlugin(

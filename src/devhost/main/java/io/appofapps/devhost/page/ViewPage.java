@@ -4,6 +4,7 @@ import io.appofapps.devhost.content.Content;
 import io.appofapps.devhost.content.Page;
 import io.appofapps.devhost.content.Restriction;
 import io.appofapps.devhost.content.Space;
+import io.appofapps.devhost.content.api.HostPage;
 import io.appofapps.devhost.look.Action;
 import io.appofapps.devhost.look.Exchange;
 import io.appofapps.devhost.look.Frame;
@@ -67,7 +68,7 @@ final class ViewPage implements Action {
   private void show(Exchange exchange, Page page) {
     Output output = Output.byParameter(exchange.parameter("output")).orElse(Output.DISPLAY);
     Rendered body =
-        renderer.render(page.body(), new HostConversionContext(output, page.spaceKey()));
+        renderer.render(page.body(), new HostConversionContext(output, new HostPage(page)));
     if (!body.timings().isEmpty()) {
       exchange.response().setHeader("Server-Timing", body.serverTiming());
     }

@@ -1,6 +1,8 @@
 package io.appofapps.devhost.render;
 
 import com.atlassian.confluence.content.render.xhtml.ConversionContext;
+import com.atlassian.confluence.core.ContentEntityObject;
+import io.appofapps.devhost.content.api.HostPage;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -9,12 +11,24 @@ public final class HostConversionContext implements ConversionContext {
 
   private final Output output;
   private final String spaceKey;
+  private final ContentEntityObject entity;
   private final Map<String, Object> properties = new ConcurrentHashMap<>();
   private boolean asyncRenderSafe = true;
 
+  /** Rendering of no saved content: previews. */
   public HostConversionContext(Output output, String spaceKey) {
+    this(output, spaceKey, null);
+  }
+
+  /** Rendering of a saved page. */
+  public HostConversionContext(Output output, HostPage page) {
+    this(output, page.getSpaceKey(), page);
+  }
+
+  private HostConversionContext(Output output, String spaceKey, ContentEntityObject entity) {
     this.output = output;
     this.spaceKey = spaceKey;
+    this.entity = entity;
   }
 
   public Output output() {
@@ -29,6 +43,11 @@ public final class HostConversionContext implements ConversionContext {
   @Override
   public boolean hasProperty(String name) {
     return properties.containsKey(name);
+  }
+
+  @Override
+  public ContentEntityObject getEntity() {
+    return entity;
   }
 
   @Override

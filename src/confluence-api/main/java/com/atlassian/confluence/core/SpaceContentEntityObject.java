@@ -1,0 +1,8 @@
+package com.atlassian.confluence.core;
+
+/** Evidence: called by public apps compiled against Confluence 9.5; Javadoc of 5.6. */
+public abstract class SpaceContentEntityObject extends ContentEntityObject {
+  public String getSpaceKey() {
+    throw new AssertionError("declaration only");
+  }
+}

@@ -1,0 +1,2 @@
+/** Pages, spaces and permissions as plugins see them. */
+package io.appofapps.devhost.content.api;
