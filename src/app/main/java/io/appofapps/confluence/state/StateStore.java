@@ -28,7 +28,6 @@ public class StateStore implements StateReader {
 
   private final Clock clock;
   private final List<Consumer<List<Change<?>>>> listeners = new CopyOnWriteArrayList<>();
-  private final Set<List<Object>> listed = new HashSet<>();
   private volatile MemorySnapshot current;
 
   @Inject
@@ -64,7 +63,6 @@ public class StateStore implements StateReader {
       ConnectionState before = current.connections().get(key);
       states.put(key, before != null ? before : connecting(key));
     }
-    listed.removeIf(entry -> !states.containsKey(entry.get(0)));
     publish(current.content().deletions(key -> !states.containsKey(key.connection())), states);
   }
 
@@ -84,7 +82,6 @@ public class StateStore implements StateReader {
     }
     changes.addAll(
         current.content().deletions(kind, key -> scope.covers(key) && !present.contains(key)));
-    listed.add(List.of(scope.connection(), kind));
     publish(known(changes), current.connections());
   }
 
@@ -94,29 +91,18 @@ public class StateStore implements StateReader {
   }
 
   /**
-   * Takes back what was known before a restart. Whatever the cluster itself has listed meanwhile
-   * wins, and so do connections that are not configured any more.
+   * Replaces all that is known of a connection, of every kind; ignored when it is not configured.
    *
    * @param resources upserts
-   * @param asOf by connection, when its resources were last known to be current
    */
-  public synchronized void restore(Collection<Change<?>> resources, Map<String, Instant> asOf) {
-    List<Change<?>> wanted = new ArrayList<>();
-    for (Change<?> change : known(resources)) {
-      if (!listed.contains(List.of(change.key().connection(), change.kind()))) {
-        wanted.add(change);
-      }
-    }
-    Map<String, ConnectionState> states = new LinkedHashMap<>(current.connections());
-    states.replaceAll(
-        (key, state) ->
-            state.asOf().isPresent() ? state : withAsOf(state, Optional.ofNullable(asOf.get(key))));
-    publish(wanted, states);
-  }
-
-  private static ConnectionState withAsOf(ConnectionState state, Optional<Instant> asOf) {
-    return new ConnectionState(
-        state.connection(), state.phase(), state.reason(), state.since(), asOf);
+  public synchronized void reload(String connection, Collection<Change<?>> resources) {
+    Set<List<Object>> present = new HashSet<>();
+    resources.forEach(change -> present.add(List.of(change.kind(), change.key())));
+    List<Change<?>> changes = new ArrayList<>(resources);
+    current.content().deletions(key -> key.connection().equals(connection)).stream()
+        .filter(change -> !present.contains(List.of(change.kind(), change.key())))
+        .forEach(changes::add);
+    publish(known(changes), current.connections());
   }
 
   /**
@@ -131,15 +117,17 @@ public class StateStore implements StateReader {
     if (before == null) {
       return;
     }
+    Instant since = before.phase() == phase ? before.since() : clock.instant();
+    connection(new ConnectionState(key, phase, reason, since, asOf.or(before::asOf)));
+  }
+
+  /** Sets how a connection stands, as another node has said; ignored when it is not configured. */
+  public synchronized void connection(ConnectionState state) {
+    if (!current.connections().containsKey(state.connection())) {
+      return;
+    }
     Map<String, ConnectionState> states = new LinkedHashMap<>(current.connections());
-    states.put(
-        key,
-        new ConnectionState(
-            key,
-            phase,
-            reason,
-            before.phase() == phase ? before.since() : clock.instant(),
-            asOf.or(before::asOf)));
+    states.put(state.connection(), state);
     publish(List.of(), states);
   }
 

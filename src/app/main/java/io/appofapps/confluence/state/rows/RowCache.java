@@ -3,58 +3,65 @@ package io.appofapps.confluence.state.rows;
 import com.atlassian.activeobjects.external.ActiveObjects;
 import com.atlassian.plugin.spring.scanner.annotation.imports.ComponentImport;
 import io.appofapps.confluence.state.Change;
-import io.appofapps.confluence.state.ConnectionState;
-import io.appofapps.confluence.state.ResourceKind;
-import io.appofapps.confluence.state.Snapshot;
+import io.appofapps.confluence.state.NodeName;
 import io.appofapps.confluence.state.StateStore;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps the rows of the state: reads them once at start, then writes changed ones at most once a
- * second on its own thread. A database that is away costs the cache, never the watching: failures
- * are logged once, changes wait in memory (one per resource), and every second is another try. In a
- * Confluence cluster each node still writes for itself, which is why a row that another node made
- * meanwhile only delays a batch.
+ * Keeps the rows of all connections and the state in memory together, once a second on a thread of
+ * its own: what this node leads is written, what others lead is read. A database that is away costs
+ * the rows, never the pages: failures are logged once, changes wait in memory (one mark per
+ * resource), and every second is another try.
  */
 @Named
 public class RowCache {
 
   private static final Logger LOG = LoggerFactory.getLogger(RowCache.class);
-  private static final int MAX_BATCH = 1_000;
-  private static final Duration AGE_INTERVAL = Duration.ofSeconds(30);
   private static final long STOP_SECONDS = 10;
+  private static final Duration GUARD_WAIT = Duration.ofSeconds(5);
 
   private final StateStore store;
   private final RowStore rows;
-  private final Map<RowId, Change<?>> pending = new LinkedHashMap<>();
-  private final Map<String, Instant> writtenAges = new HashMap<>();
+  private final NodeName node;
+  private final Clock clock;
+  private final LongSupplier nanos;
+  private final Map<String, ConnectionRows> connections = new ConcurrentHashMap<>();
+
+  /** Held by whoever works with the database. */
+  private final ReentrantLock guard = new ReentrantLock();
 
   private ScheduledExecutorService thread;
-  private CountDownLatch firstTry = new CountDownLatch(1);
-  private boolean loaded;
-  private boolean failing;
-  private volatile boolean started;
-  private volatile Thread restoring;
+  private volatile CountDownLatch firstTry = new CountDownLatch(1);
+  private volatile long lastAnswer;
+  private volatile Optional<String> failure = Optional.empty();
 
   @Inject
-  public RowCache(@ComponentImport ActiveObjects ao, StateStore store) {
+  public RowCache(@ComponentImport ActiveObjects ao, StateStore store, NodeName node) {
+    this(ao, store, node, Clock.systemUTC(), System::nanoTime);
+  }
+
+  RowCache(
+      ActiveObjects ao, StateStore store, NodeName node, Clock clock, LongSupplier nanos) {
     this.store = store;
     this.rows = new RowStore(ao);
+    this.node = node;
+    this.clock = clock;
+    this.nanos = nanos;
     store.onChange(this::noteChanges);
   }
 
@@ -64,8 +71,7 @@ public class RowCache {
       return;
     }
     firstTry = new CountDownLatch(1);
-    loaded = false;
-    started = true;
+    lastAnswer = nanos.getAsLong();
     thread =
         Executors.newSingleThreadScheduledExecutor(
             task -> {
@@ -90,17 +96,11 @@ public class RowCache {
     }
   }
 
-  /** Writes what is still to be written, within a limit, and ends the thread. */
+  /** Ends the thread; leadership has been given up before, and with it all has been written. */
   public synchronized void stop() {
     if (thread == null) {
       return;
     }
-    started = false;
-    thread.execute(
-        () -> {
-          writtenAges.clear();
-          tick();
-        });
     thread.shutdown();
     try {
       if (!thread.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {
@@ -111,120 +111,179 @@ public class RowCache {
       Thread.currentThread().interrupt();
     }
     thread = null;
+    connections.clear();
+  }
+
+  /**
+   * Begins a term: from now on this node alone writes the connection's rows. Its memory is as new
+   * as they are when this returns.
+   *
+   * @return false when the database did not answer
+   */
+  public boolean lead(String connection) {
+    return guarded(
+        () -> {
+          rowsOf(connection).lead(rows.takeFence(connection, node.name()));
+          answered();
+        });
+  }
+
+  /** Whether this node may still write: false as soon as another term is seen. */
+  public boolean isLeading(String connection) {
+    ConnectionRows known = connections.get(connection);
+    return known != null && known.isLeading();
+  }
+
+  /** Stops writing at once, without a word to the database. */
+  public void standDown(String connection) {
+    rowsOf(connection).displaced();
+  }
+
+  /** The watching of a term has ended here; from now on the rows are followed. */
+  public void ended(String connection) {
+    rowsOf(connection).ended();
+  }
+
+  /**
+   * Writes what is left, with the age, and ends the term in order.
+   *
+   * @return false when the database did not answer or another term has begun
+   */
+  public boolean leave(String connection) {
+    return guarded(
+        () -> {
+          ConnectionRows mine = rowsOf(connection);
+          if (mine.isLeading()) {
+            mine.leave();
+          }
+        });
+  }
+
+  /**
+   * Removes all rows of a connection that is configured no more; to be called with its lock held.
+   *
+   * @return false when the database did not answer
+   */
+  public boolean clear(String connection) {
+    return guarded(
+        () -> {
+          rows.clear(connection, rows.takeFence(connection, node.name()).term());
+          connections.remove(connection);
+        });
+  }
+
+  /** Another node holds the connection's lock at this moment. */
+  public void heldElsewhere(String connection) {
+    rowsOf(connection).heldElsewhere();
+  }
+
+  /** How long ago the database last answered. */
+  public Duration silence() {
+    return Duration.ofNanos(nanos.getAsLong() - lastAnswer);
+  }
+
+  /** What the database says instead of answering, empty while it answers. */
+  public Optional<String> failure() {
+    return failure;
+  }
+
+  /** Resource rows written since start. */
+  public long rowsWritten() {
+    return rows.written();
+  }
+
+  /** Where the connection's rows stand as this node knows. */
+  public RowPosition position(String connection) {
+    ConnectionRows known = rowsOf(connection);
+    return new RowPosition(known.isLeading(), known.feed(), known.floor(), known.backlog());
+  }
+
+  private boolean guarded(Runnable work) {
+    try {
+      if (!guard.tryLock(GUARD_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
+        return false;
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+    try {
+      work.run();
+      return true;
+    } catch (RuntimeException e) {
+      failed(e);
+      return false;
+    } finally {
+      guard.unlock();
+    }
+  }
+
+  private ConnectionRows rowsOf(String connection) {
+    return connections.computeIfAbsent(
+        connection, key -> new ConnectionRows(key, node.name(), store, rows, clock, nanos));
   }
 
   private void noteChanges(List<Change<?>> changes) {
-    if (started && Thread.currentThread() != restoring) {
-      synchronized (pending) {
-        changes.forEach(change -> pending.put(RowId.of(change), change));
+    for (Change<?> change : changes) {
+      ConnectionRows known = connections.get(change.key().connection());
+      if (known != null) {
+        known.note(change);
       }
     }
   }
 
   private void tick() {
-    List<Change<?>> batch = List.of();
-    try {
-      if (!loaded) {
-        load();
-        loaded = true;
-      }
-      batch = take();
-      Map<String, Instant> ages = dueAges();
-      if (!batch.isEmpty() || !ages.isEmpty()) {
-        rows.write(batch, ages);
-        writtenAges.putAll(ages);
-      }
+    guarded(this::readAndWrite);
+    firstTry.countDown();
+  }
+
+  private void readAndWrite() {
+    Map<String, StoredConnection> stored = rows.connections();
+    answered();
+    List<String> configured = List.copyOf(store.current().connections().keySet());
+    connections.keySet().removeIf(key -> !configured.contains(key) && !isLeading(key));
+    boolean good = true;
+    for (String connection : configured) {
+      good &= readOrWrite(connection, Optional.ofNullable(stored.get(connection)));
+    }
+    if (good) {
       recovered();
-    } catch (RuntimeException e) {
-      putBack(batch);
-      failed(e);
-    } finally {
-      firstTry.countDown();
     }
   }
 
-  private void load() {
-    RowStore.Rows stored = rows.load();
-    restoring = Thread.currentThread();
+  /** One connection's failure is not another's. */
+  private boolean readOrWrite(String connection, Optional<StoredConnection> stored) {
+    ConnectionRows known = rowsOf(connection);
     try {
-      store.restore(stored.resources(), stored.asOf());
-    } finally {
-      restoring = null;
-    }
-    writtenAges.putAll(stored.asOf());
-    dropUnwanted(stored.resources());
-    if (!stored.unreadable().isEmpty()) {
-      rows.delete(stored.unreadable());
-    }
-  }
-
-  /** What the store did not take back, or had listed otherwise, must not come back next time. */
-  private void dropUnwanted(List<Change<?>> stored) {
-    Snapshot snapshot = store.current();
-    synchronized (pending) {
-      for (Change<?> change : stored) {
-        if (!has(snapshot, change)) {
-          pending.putIfAbsent(RowId.of(change), new Change.Delete<>(change.kind(), change.key()));
-        }
-      }
+      stored.ifPresent(known::look);
+      known.write(false);
+      return true;
+    } catch (FencedException e) {
+      LOG.info("{}", e.getMessage());
+      return true;
+    } catch (RuntimeException e) {
+      failed(e);
+      return false;
     }
   }
 
-  private static boolean has(Snapshot snapshot, Change<?> change) {
-    if (change.kind() == ResourceKind.APPLICATION) {
-      return snapshot.applications().containsKey(change.key());
-    }
-    if (change.kind() == ResourceKind.APPLICATION_SET) {
-      return snapshot.applicationSets().containsKey(change.key());
-    }
-    return snapshot.projects().containsKey(change.key());
-  }
-
-  private List<Change<?>> take() {
-    synchronized (pending) {
-      List<Change<?>> batch = new ArrayList<>();
-      Iterator<Change<?>> changes = pending.values().iterator();
-      while (changes.hasNext() && batch.size() < MAX_BATCH) {
-        batch.add(changes.next());
-        changes.remove();
-      }
-      return batch;
-    }
-  }
-
-  /** Newer changes of the same resources stay. */
-  private void putBack(List<Change<?>> batch) {
-    synchronized (pending) {
-      batch.forEach(change -> pending.putIfAbsent(RowId.of(change), change));
-    }
-  }
-
-  private Map<String, Instant> dueAges() {
-    Map<String, Instant> due = new HashMap<>();
-    for (ConnectionState state : store.current().connections().values()) {
-      Instant written = writtenAges.getOrDefault(state.connection(), Instant.EPOCH);
-      state
-          .asOf()
-          .filter(asOf -> asOf.isAfter(written.plus(AGE_INTERVAL)))
-          .ifPresent(asOf -> due.put(state.connection(), asOf));
-    }
-    return due;
+  private void answered() {
+    lastAnswer = nanos.getAsLong();
   }
 
   private void failed(RuntimeException e) {
-    if (!failing) {
-      failing = true;
+    if (failure.isEmpty()) {
       LOG.warn(
-          "The rows of the cluster state cannot be read or written; pages are not affected, but"
-              + " after a restart they may show older data until the cluster answers. Trying"
-              + " again every second.",
+          "The rows of the cluster state cannot be read or written; pages show what is known."
+              + " Trying again every second.",
           e);
     }
+    failure = Optional.of(e.getClass().getSimpleName());
   }
 
   private void recovered() {
-    if (failing) {
-      failing = false;
+    if (failure.isPresent()) {
+      failure = Optional.empty();
       LOG.info("The rows of the cluster state are read and written again");
     }
   }

@@ -7,6 +7,7 @@ import io.appofapps.confluence.application.ApplicationSet;
 import io.appofapps.confluence.application.HealthStatus;
 import io.appofapps.confluence.state.Change;
 import io.appofapps.confluence.state.ResourceKind;
+import java.util.Optional;
 
 /**
  * What a row says of a resource besides its identity.
@@ -54,6 +55,14 @@ record RowContent(String project, String sync, String health, Document document)
           new AppProject(key, document.text("description"), document.entries("annotations")));
     }
     throw new IllegalArgumentException("Unknown kind of row: " + kind);
+  }
+
+  /** The deletion a tombstone stands for; empty for a kind that nobody knows. */
+  static Optional<Change<?>> deletion(String kind, ApplicationKey key) {
+    return ResourceKind.all().stream()
+        .filter(known -> known.word().equals(kind))
+        .findFirst()
+        .map(known -> new Change.Delete<>(known, key));
   }
 
   private static Document document(ApplicationSet set) {

@@ -3,16 +3,40 @@ package io.appofapps.confluence.state.rows;
 import io.appofapps.confluence.application.ApplicationKey;
 import io.appofapps.confluence.state.Change;
 import io.appofapps.confluence.state.ResourceKind;
+import io.appofapps.confluence.state.Snapshot;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
 
 /** Identity of a row. */
 record RowId(ResourceKind<?> kind, ApplicationKey key) {
 
   static RowId of(Change<?> change) {
     return new RowId(change.kind(), change.key());
+  }
+
+  /** The resource in the snapshot, empty when it is not there. */
+  Optional<Object> resource(Snapshot snapshot) {
+    return Optional.ofNullable(of(kind, snapshot).get(key));
+  }
+
+  /** How many resources the snapshot has of the connection. */
+  static int count(Snapshot snapshot, String connection) {
+    return (int)
+        ResourceKind.all().stream()
+            .flatMap(kind -> of(kind, snapshot).keySet().stream())
+            .filter(key -> key.connection().equals(connection))
+            .count();
+  }
+
+  private static Map<ApplicationKey, ?> of(ResourceKind<?> kind, Snapshot snapshot) {
+    if (kind == ResourceKind.APPLICATION) {
+      return snapshot.applications();
+    }
+    return kind == ResourceKind.APPLICATION_SET ? snapshot.applicationSets() : snapshot.projects();
   }
 
   /** The primary key: 64 hexadecimal digits. */
