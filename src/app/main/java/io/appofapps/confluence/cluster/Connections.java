@@ -2,6 +2,7 @@ package io.appofapps.confluence.cluster;
 
 import io.appofapps.confluence.state.ConnectionState;
 import io.appofapps.confluence.state.StateStore;
+import io.appofapps.confluence.state.leader.ConnectionDuty;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
@@ -19,11 +20,10 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Keeps the connection of the settings file running: reads the file at start and whenever it or the
- * kubeconfig changes. In a Confluence cluster each node watches for itself; one leader per
- * connection comes with the supervised watcher.
+ * kubeconfig changes. Only the node that leads the connection watches.
  */
 @Named
-public class Connections {
+public class Connections implements ConnectionDuty {
 
   private static final Logger LOG = LoggerFactory.getLogger(Connections.class);
   private static final long POLL_SECONDS = 3;
@@ -33,6 +33,8 @@ public class Connections {
   private final CurrentSettings current;
 
   private ScheduledExecutorService poller;
+  private final Object watching = new Object();
+  private Optional<String> leading = Optional.empty();
   private Optional<Connection> connection = Optional.empty();
   private Optional<Fingerprint> seen = Optional.empty();
 
@@ -46,20 +48,12 @@ public class Connections {
    * Starts; a second start without a stop does nothing.
    *
    * @param home folder of the settings file
-   * @param beforeWatching run once on the connections' own thread, after the connections are known
-   *     to the store and before the first one is made; may take its time, may not throw
    */
-  public synchronized void start(Path home, Runnable beforeWatching) {
+  public synchronized void start(Path home) {
     if (poller != null) {
       return;
     }
     poller = Executors.newSingleThreadScheduledExecutor(OwnThreads.named("settings"));
-    poller.execute(
-        () -> {
-          Settings settings = SettingsFile.read(home);
-          store.configure(keys(settings));
-          beforeWatching.run();
-        });
     poller.scheduleWithFixedDelay(() -> poll(home), 0, POLL_SECONDS, TimeUnit.SECONDS);
   }
 
@@ -78,8 +72,26 @@ public class Connections {
       Thread.currentThread().interrupt();
     }
     poller = null;
-    disconnect();
+    synchronized (watching) {
+      disconnect();
+    }
     seen = Optional.empty();
+  }
+
+  @Override
+  public void begin(String key) {
+    synchronized (watching) {
+      leading = Optional.of(key);
+      renew();
+    }
+  }
+
+  @Override
+  public void end(String key) {
+    synchronized (watching) {
+      leading = Optional.empty();
+      disconnect();
+    }
   }
 
   private void poll(Path home) {
@@ -96,9 +108,19 @@ public class Connections {
   }
 
   private void apply(Settings settings) {
+    synchronized (watching) {
+      current.set(settings);
+      store.configure(keys(settings));
+      renew();
+    }
+  }
+
+  private void renew() {
     disconnect();
-    current.set(settings);
-    store.configure(keys(settings));
+    Settings settings = current.get();
+    if (!leading.filter(keys(settings)::contains).isPresent()) {
+      return;
+    }
     if (settings instanceof Settings.Unusable unusable) {
       misconfigured(unusable.connection(), unusable.problem());
     } else if (settings instanceof Settings.Usable usable) {

@@ -5,13 +5,13 @@ import com.atlassian.plugin.spring.scanner.annotation.imports.ComponentImport;
 import com.atlassian.sal.api.ApplicationProperties;
 import com.atlassian.sal.api.lifecycle.LifecycleAware;
 import io.appofapps.confluence.cluster.Connections;
+import io.appofapps.confluence.state.leader.Leadership;
 import io.appofapps.confluence.state.rows.RowCache;
 import io.appofapps.confluence.view.PreparedState;
 import io.appofapps.confluence.view.TreePages;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,12 +27,10 @@ public class Lifecycle implements LifecycleAware, DisposableBean {
 
   private static final Logger LOG = LoggerFactory.getLogger(Lifecycle.class);
 
-  /** A database that hangs must not hold up the watching. */
-  private static final Duration RESTORE_LIMIT = Duration.ofSeconds(10);
-
   private final ApplicationProperties application;
   private final Connections connections;
   private final RowCache rows;
+  private final Leadership leadership;
   private final PreparedState prepared;
   private final TreePages pages;
 
@@ -41,11 +39,13 @@ public class Lifecycle implements LifecycleAware, DisposableBean {
       @ComponentImport ApplicationProperties application,
       Connections connections,
       RowCache rows,
+      Leadership leadership,
       PreparedState prepared,
       TreePages pages) {
     this.application = application;
     this.connections = connections;
     this.rows = rows;
+    this.leadership = leadership;
     this.prepared = prepared;
     this.pages = pages;
   }
@@ -56,21 +56,17 @@ public class Lifecycle implements LifecycleAware, DisposableBean {
     Optional<Path> home =
         application.getSharedHomeDirectory().or(application::getLocalHomeDirectory);
     if (home.isPresent()) {
-      connections.start(home.get(), this::restore);
+      rows.start();
+      connections.start(home.get());
+      leadership.start();
     } else {
       LOG.error("Confluence names no home directory, so no cluster connection can be configured");
     }
   }
 
-  private void restore() {
-    rows.start();
-    if (!rows.awaitRestored(RESTORE_LIMIT)) {
-      LOG.warn("Reading the stored cluster state takes long; watching starts without it");
-    }
-  }
-
   @Override
   public void destroy() {
+    leadership.stop();
     connections.stop();
     rows.stop();
     prepared.stop();

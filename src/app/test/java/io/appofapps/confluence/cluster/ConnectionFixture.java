@@ -44,7 +44,8 @@ final class ConnectionFixture implements AutoCloseable {
   }
 
   ConnectionFixture start() {
-    connections.start(home, () -> {});
+    connections.begin("default");
+    connections.start(home);
     return this;
   }
 

@@ -187,23 +187,31 @@ class StateStoreTest {
   }
 
   @Test
-  void restoredRowsAreServedWithTheirAge() {
-    store.restore(List.of(upsert(app("a"))), Map.of("c", NOON.minusSeconds(60)));
+  void aReloadReplacesEveryKindOfOneConnectionAndOfNoOther() {
+    store.configure(List.of("c", "d"));
+    ApplicationKey elsewhere = new ApplicationKey("d", "argocd", "a");
+    store.apply(List.of(upsert(Application.unknown(elsewhere))));
+    list(app("a"), app("b"));
+    store.apply(
+        List.of(
+            new Change.Upsert<>(
+                ResourceKind.APP_PROJECT, new AppProject(key("p"), "text", Map.of()))));
+    store.reload("c", List.of(upsert(app("b"))));
 
-    assertThat(store.current().applications()).containsOnlyKeys(key("a"));
-    ConnectionState state = store.current().connections().get("c");
-    assertThat(state.phase()).isEqualTo(ConnectionState.Phase.CONNECTING);
-    assertThat(state.asOf()).contains(NOON.minusSeconds(60));
+    assertThat(store.current().applications()).containsOnlyKeys(key("b"), elsewhere);
+    assertThat(store.current().projects()).isEmpty();
   }
 
   @Test
-  void whatTheClusterHasListedWinsOverRestoredRows() {
-    list(app("new"));
-    store.connection("c", ConnectionState.Phase.LIVE, "", Optional.of(NOON));
-    store.restore(List.of(upsert(app("old"))), Map.of("c", NOON.minusSeconds(60)));
+  void aStateThatAnotherNodeTellsIsTakenAsItIs() {
+    ConnectionState told =
+        new ConnectionState(
+            "c", ConnectionState.Phase.STALE, "away", NOON.minusSeconds(60), Optional.empty());
+    store.connection(told);
+    store.connection(
+        new ConnectionState("unknown", ConnectionState.Phase.LIVE, "", NOON, Optional.empty()));
 
-    assertThat(store.current().applications()).containsOnlyKeys(key("new"));
-    assertThat(store.current().connections().get("c").asOf()).contains(NOON);
+    assertThat(store.current().connections()).containsOnly(Map.entry("c", told));
   }
 
   private void list(Application... applications) {

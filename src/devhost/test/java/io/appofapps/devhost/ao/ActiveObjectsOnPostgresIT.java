@@ -1,6 +1,6 @@
 package io.appofapps.devhost.ao;
 
-import io.appofapps.devhost.postgres.LocalPostgres;
+import io.appofapps.postgres.LocalPostgres;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;

@@ -3,7 +3,7 @@ package io.appofapps.devhost.browser;
 import io.appofapps.democluster.AppSettings;
 import io.appofapps.democluster.DemoData;
 import io.appofapps.democluster.EmbeddedCluster;
-import io.appofapps.devhost.postgres.LocalPostgres;
+import io.appofapps.postgres.LocalPostgres;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.appofapps.devhost.cluster;
 
 import io.appofapps.devhost.db.Database;
-import io.appofapps.devhost.postgres.LocalPostgres;
+import io.appofapps.postgres.LocalPostgres;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 

@@ -3,7 +3,7 @@ package io.appofapps.devhost.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.appofapps.devhost.browser.RunningNodes;
-import io.appofapps.devhost.postgres.LocalPostgres;
+import io.appofapps.postgres.LocalPostgres;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;

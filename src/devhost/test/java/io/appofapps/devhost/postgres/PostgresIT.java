@@ -3,6 +3,7 @@ package io.appofapps.devhost.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.appofapps.devhost.browser.RunningDemo;
+import io.appofapps.postgres.LocalPostgres;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 

@@ -197,8 +197,7 @@ final class ConnectionRows {
     Instant now = clock.instant();
     boolean led = heldElsewhere.filter(held -> held.isAfter(now.minus(UNLED))).isPresent();
     boolean live = facts.phase() == ConnectionState.Phase.LIVE;
-    ConnectionState.Phase phase =
-        live && !led ? ConnectionState.Phase.CONNECTING : facts.phase();
+    ConnectionState.Phase phase = live && !led ? ConnectionState.Phase.CONNECTING : facts.phase();
     Optional<Instant> seen = heldElsewhere.filter(held -> live).map(held -> held.minus(LAG));
     Optional<Instant> known = before.asOf().or(facts::asOf).map(asOf -> earlier(asOf, now));
     Optional<Instant> asOf =
@@ -258,8 +257,7 @@ final class ConnectionRows {
 
   private void append(Snapshot snapshot, List<RowId> batch, StoredConnection.Facts facts) {
     List<RowWrite> writes = batch.stream().map(id -> write(snapshot, id)).toList();
-    StoredConnection after =
-        rows.append(connection, term, node, writes, facts, purgeable());
+    StoredConnection after = rows.append(connection, term, node, writes, facts, purgeable());
     feed = after.feed();
     floor = after.floor();
     told = Optional.of(facts);

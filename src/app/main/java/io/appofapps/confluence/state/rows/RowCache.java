@@ -3,8 +3,8 @@ package io.appofapps.confluence.state.rows;
 import com.atlassian.activeobjects.external.ActiveObjects;
 import com.atlassian.plugin.spring.scanner.annotation.imports.ComponentImport;
 import io.appofapps.confluence.state.Change;
-import io.appofapps.confluence.state.NodeName;
 import io.appofapps.confluence.state.StateStore;
+import io.appofapps.confluence.state.ThisNode;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Clock;
@@ -33,11 +33,12 @@ public class RowCache {
 
   private static final Logger LOG = LoggerFactory.getLogger(RowCache.class);
   private static final long STOP_SECONDS = 10;
+  private static final int FAILURES_UNTIL_NEWS = 3;
   private static final Duration GUARD_WAIT = Duration.ofSeconds(5);
 
   private final StateStore store;
   private final RowStore rows;
-  private final NodeName node;
+  private final ThisNode node;
   private final Clock clock;
   private final LongSupplier nanos;
   private final Map<String, ConnectionRows> connections = new ConcurrentHashMap<>();
@@ -48,15 +49,15 @@ public class RowCache {
   private ScheduledExecutorService thread;
   private volatile CountDownLatch firstTry = new CountDownLatch(1);
   private volatile long lastAnswer;
+  private int failures;
   private volatile Optional<String> failure = Optional.empty();
 
   @Inject
-  public RowCache(@ComponentImport ActiveObjects ao, StateStore store, NodeName node) {
+  public RowCache(@ComponentImport ActiveObjects ao, StateStore store, ThisNode node) {
     this(ao, store, node, Clock.systemUTC(), System::nanoTime);
   }
 
-  RowCache(
-      ActiveObjects ao, StateStore store, NodeName node, Clock clock, LongSupplier nanos) {
+  RowCache(ActiveObjects ao, StateStore store, ThisNode node, Clock clock, LongSupplier nanos) {
     this.store = store;
     this.rows = new RowStore(ao);
     this.node = node;
@@ -271,8 +272,11 @@ public class RowCache {
     lastAnswer = nanos.getAsLong();
   }
 
+  /** Two transactions in each other's way are no news: one of them comes again in a second. */
   private void failed(RuntimeException e) {
-    if (failure.isEmpty()) {
+    failures++;
+    LOG.debug("The rows could not be read or written at try {}", failures, e);
+    if (failures == FAILURES_UNTIL_NEWS) {
       LOG.warn(
           "The rows of the cluster state cannot be read or written; pages show what is known."
               + " Trying again every second.",
@@ -282,8 +286,10 @@ public class RowCache {
   }
 
   private void recovered() {
-    if (failure.isPresent()) {
-      failure = Optional.empty();
+    failure = Optional.empty();
+    boolean news = failures >= FAILURES_UNTIL_NEWS;
+    failures = 0;
+    if (news) {
       LOG.info("The rows of the cluster state are read and written again");
     }
   }

@@ -262,8 +262,7 @@ final class RowStore {
           new ApplicationKey(row.getConnectionKey(), row.getNamespaceName(), row.getResourceName());
       return row.getTombstone() == 1
           ? RowContent.deletion(row.getKindWord(), key)
-          : Optional.of(
-              RowContent.read(row.getKindWord(), key, Document.parse(row.getDocument())));
+          : Optional.of(RowContent.read(row.getKindWord(), key, Document.parse(row.getDocument())));
     } catch (RuntimeException e) {
       LOG.debug("A stored row of kind {} is skipped", row.getKindWord(), e);
       return Optional.empty();
@@ -279,6 +278,8 @@ final class RowStore {
         () -> {
           ConnectionRow row = fenced(connection, term, "");
           ao.deleteWithSQL(ResourceRow.class, "CONNECTION_KEY = ?", connection);
+          // one number for the clearing itself, so that every follower is below the floor
+          row.setFeedNumber(row.getFeedNumber() + 1);
           row.setFloorNumber(row.getFeedNumber());
           row.setObjectCount(0);
           row.setAsOfMillis(0);

@@ -2,11 +2,14 @@ package io.appofapps.confluence.state.rows;
 
 import com.atlassian.activeobjects.external.ActiveObjects;
 import com.atlassian.sal.api.transaction.TransactionCallback;
+import io.appofapps.kubernetes.Await;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 import net.java.ao.DBParam;
 import net.java.ao.EntityManager;
 import net.java.ao.EntityStreamCallback;
@@ -17,26 +20,72 @@ import net.java.ao.builder.EntityManagerBuilder;
 import net.java.ao.schema.Case;
 import net.java.ao.schema.UnderscoreFieldNameConverter;
 
-/** The real Active Objects library on an in-memory database, which can be taken away. */
-final class H2ActiveObjects implements ActiveObjects, AutoCloseable {
+/** The real Active Objects library on a database that can be taken away. */
+public final class TestActiveObjects implements ActiveObjects, AutoCloseable {
 
-  final AtomicBoolean away = new AtomicBoolean();
-  final AtomicInteger writes = new AtomicInteger();
+  private static final Pattern WRITE = Pattern.compile("(?i)\\s*(insert|update|delete)");
+
+  public final AtomicBoolean away = new AtomicBoolean();
+  public final AtomicInteger writes = new AtomicInteger();
+  final AtomicInteger transactions = new AtomicInteger();
   private final EntityManager manager;
+  private final String waiting;
 
-  H2ActiveObjects() {
+  private TestActiveObjects(String url, String user, String schema, String waiting) {
+    this.waiting = waiting;
     manager =
-        EntityManagerBuilder.url("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1")
-            .username("sa")
+        EntityManagerBuilder.url(url)
+            .username(user)
             .password("")
             .auto()
-            .schema("PUBLIC")
+            .schema(schema)
             .fieldNameConverter(new UnderscoreFieldNameConverter(Case.UPPER))
             .build();
     call(
         () -> {
           manager.migrate(ResourceRow.class, ConnectionRow.class);
+          manager.getProvider().addSqlListener(this::count);
           return null;
+        });
+  }
+
+  private void count(String sql) {
+    if (WRITE.matcher(sql).lookingAt()) {
+      writes.incrementAndGet();
+    }
+  }
+
+  public static TestActiveObjects h2() {
+    return new TestActiveObjects(
+        "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=20000",
+        "sa",
+        "PUBLIC",
+        "select count(*) from information_schema.sessions where blocker_id is not null");
+  }
+
+  /** On an empty database. */
+  public static TestActiveObjects postgres(String url, String user) {
+    return new TestActiveObjects(
+        url,
+        user,
+        "public",
+        "select count(*) from pg_stat_activity where wait_event_type = 'Lock'");
+  }
+
+  /** Waits until some transaction waits for the lock of another. */
+  void awaitWaitingWriter() {
+    Await.until(Duration.ofSeconds(20), () -> "a writer that waits", this::isSomebodyWaiting);
+  }
+
+  private boolean isSomebodyWaiting() {
+    return call(
+        () -> {
+          try (var connection = manager.getProvider().getConnection();
+              var statement = connection.createStatement();
+              var rows = statement.executeQuery(waiting)) {
+            rows.next();
+            return rows.getInt(1) > 0;
+          }
         });
   }
 
@@ -70,13 +119,11 @@ final class H2ActiveObjects implements ActiveObjects, AutoCloseable {
 
   @Override
   public <T extends RawEntity<K>, K> T create(Class<T> type, DBParam... params) {
-    writes.incrementAndGet();
     return call(() -> manager.create(type, params));
   }
 
   @Override
   public void delete(RawEntity<?>... entities) {
-    writes.addAndGet(entities.length);
     call(
         () -> {
           manager.delete(entities);
@@ -129,6 +176,7 @@ final class H2ActiveObjects implements ActiveObjects, AutoCloseable {
 
   @Override
   public <T> T executeInTransaction(TransactionCallback<T> callback) {
+    transactions.incrementAndGet();
     return call(
         () ->
             new Transaction<T>(manager) {
