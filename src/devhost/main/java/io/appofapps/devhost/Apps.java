@@ -1,24 +1,51 @@
 package io.appofapps.devhost;
 
-import io.appofapps.devhost.console.AppSwitch;
+import io.appofapps.devhost.console.AppInstaller;
+import io.appofapps.devhost.osgi.PluginRefusedException;
 import io.appofapps.devhost.osgi.PluginSystem;
 import io.appofapps.devhost.plugin.Plugin;
 import io.appofapps.devhost.plugin.Plugins;
 import io.appofapps.devhost.rest.RestServlet;
 import io.appofapps.devhost.web.PluginServlets;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Enables and disables apps, and lets their REST resources and servlets go. */
-final class Apps implements AppSwitch {
+/** Installs, enables and disables apps, and lets their REST resources and servlets go. */
+final class Apps implements AppInstaller {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Apps.class);
 
   private final PluginSystem plugins;
   private final RestServlet rest;
   private final PluginServlets servlets;
+  private final Map<String, Path> jars = new ConcurrentHashMap<>();
 
   Apps(PluginSystem plugins, RestServlet rest, PluginServlets servlets) {
     this.plugins = plugins;
     this.rest = rest;
     this.servlets = servlets;
+  }
+
+  /** Installs all, then enables all; like the product, the host runs on without what it refuses. */
+  void installAll(List<Path> files) {
+    plugins.enableTogether(
+        files.stream().flatMap(jar -> install(jar).stream()).distinct().toList());
+  }
+
+  private Optional<String> install(Path jar) {
+    try {
+      String key = plugins.install(jar).key();
+      jars.put(key, jar);
+      return Optional.of(key);
+    } catch (PluginRefusedException e) {
+      LOG.error("Plugin {} is refused", jar, e);
+      return Optional.empty();
+    }
   }
 
   @Override
@@ -33,7 +60,7 @@ final class Apps implements AppSwitch {
 
   @Override
   public void set(String key, boolean enable) {
-    if (plugins.installed().stream().noneMatch(plugin -> plugin.key().equals(key))) {
+    if (isUnknown(key)) {
       return;
     }
     if (enable) {
@@ -41,6 +68,30 @@ final class Apps implements AppSwitch {
     } else {
       plugins.disable(key);
     }
+    forgetDisabled();
+  }
+
+  @Override
+  public void uninstall(String key) {
+    if (!isUnknown(key)) {
+      plugins.uninstall(key);
+      forgetDisabled();
+    }
+  }
+
+  @Override
+  public boolean install(String key) {
+    Optional<Path> jar = Optional.ofNullable(jars.get(key));
+    jar.ifPresent(file -> installAll(List.of(file)));
+    forgetDisabled();
+    return jar.isPresent();
+  }
+
+  private boolean isUnknown(String key) {
+    return plugins.installed().stream().noneMatch(plugin -> plugin.key().equals(key));
+  }
+
+  private void forgetDisabled() {
     rest.forgetDisabled();
     servlets.forgetDisabled();
   }

@@ -4,7 +4,6 @@ import io.appofapps.devhost.cluster.Liveness;
 import io.appofapps.devhost.cluster.Node;
 import io.appofapps.devhost.db.Database;
 import io.appofapps.devhost.db.SchemaLock;
-import io.appofapps.devhost.osgi.PluginRefusedException;
 import io.appofapps.devhost.osgi.PluginSystem;
 import io.appofapps.devhost.page.PageSystem;
 import io.appofapps.devhost.rest.HostRestServlet;
@@ -26,7 +25,6 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
@@ -101,7 +99,7 @@ public final class Host implements AutoCloseable {
     if (options.wiredTests()) {
       server.add(WiredTestsServlet.PATTERN, new WiredTestsServlet(plugins));
     }
-    options.jars().forEach(this::install);
+    apps.installAll(options.jars());
     rest.reportUnguarded();
     server.start(accounts, webSudo, xsrf, pages::decorate);
   }
@@ -129,15 +127,6 @@ public final class Host implements AutoCloseable {
     return made.get();
   }
 
-  /** Like the product, the host runs on without a plugin that it refuses. */
-  private void install(Path jar) {
-    try {
-      plugins.enable(plugins.install(jar).key());
-    } catch (PluginRefusedException e) {
-      LOG.error("Plugin {} is refused", jar, e);
-    }
-  }
-
   private static void createFolders(HostOptions options) {
     try {
       Files.createDirectories(options.home());
@@ -145,6 +134,11 @@ public final class Host implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot make the home folder " + options.home(), e);
     }
+  }
+
+  /** The plugin system, for tests in the host's JVM. */
+  PluginSystem plugins() {
+    return plugins;
   }
 
   /** URL of the host without a slash at its end. */

@@ -2,6 +2,7 @@ package io.appofapps.devhost.osgi;
 
 import com.atlassian.confluence.macro.Macro;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.FileSystem;
@@ -9,6 +10,8 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -20,21 +23,22 @@ import java.util.stream.Stream;
  */
 final class ExportedPackages {
 
+  /** By the name of the version, which the build puts into the properties file. */
   private static final Map<String, String> OTHERS =
       Map.of(
-          "6.0.0",
+          "jakarta.servlet",
           "jakarta.servlet jakarta.servlet.http jakarta.servlet.annotation"
               + " jakarta.servlet.descriptor",
-          "3.1.0",
+          "jakarta.ws.rs",
           "jakarta.ws.rs jakarta.ws.rs.core jakarta.ws.rs.container jakarta.ws.rs.ext"
               + " jakarta.ws.rs.client",
-          "2.0.1",
           "jakarta.inject",
-          "2.1.1",
+          "jakarta.inject",
           "jakarta.annotation",
-          "2.0.17",
+          "jakarta.annotation",
+          "slf4j",
           "org.slf4j org.slf4j.event org.slf4j.helpers org.slf4j.spi",
-          "6.2.19",
+          "spring",
           "org.springframework.beans org.springframework.beans.factory"
               + " org.springframework.beans.factory.annotation"
               + " org.springframework.beans.factory.config"
@@ -43,11 +47,11 @@ final class ExportedPackages {
               + " org.springframework.core org.springframework.core.io org.springframework.aop"
               + " org.springframework.aop.framework org.springframework.stereotype"
               + " org.springframework.util",
-          "2.21.4",
+          "jackson",
           "com.fasterxml.jackson.annotation com.fasterxml.jackson.core"
               + " com.fasterxml.jackson.core.type com.fasterxml.jackson.databind"
               + " com.fasterxml.jackson.databind.annotation com.fasterxml.jackson.databind.node",
-          "3.2.11",
+          "activeobjects",
           "net.java.ao net.java.ao.schema net.java.ao.types");
 
   private static final String TEST_PACKAGES =
@@ -59,16 +63,31 @@ final class ExportedPackages {
 
   /** The value of {@code org.osgi.framework.system.packages.extra}. */
   static String header(boolean withTestPackages) {
+    Properties versions = versions();
     Stream<String> others =
         OTHERS.entrySet().stream()
             .flatMap(
                 entry ->
                     Stream.of(entry.getValue().split(" "))
-                        .map(name -> name + ";version=\"" + entry.getKey() + "\""));
+                        .map(name -> name + version(versions, entry.getKey())));
     Stream<String> tests = withTestPackages ? Stream.of(TEST_PACKAGES.split(" ")) : Stream.empty();
     return Stream.of(atlassian().stream(), others, tests)
         .flatMap(names -> names)
         .collect(Collectors.joining(","));
+  }
+
+  private static String version(Properties versions, String name) {
+    return ";version=\"" + Objects.requireNonNull(versions.getProperty(name), name) + "\"";
+  }
+
+  private static Properties versions() {
+    Properties versions = new Properties();
+    try (InputStream in = ExportedPackages.class.getResourceAsStream("versions.properties")) {
+      versions.load(in);
+      return versions;
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read the versions of the exported packages", e);
+    }
   }
 
   private static TreeSet<String> atlassian() {

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.felix.framework.FrameworkFactory;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleException;
@@ -22,6 +23,7 @@ final class OsgiFramework implements AutoCloseable {
   private static final long STOP_MILLIS = 10_000;
 
   private final Framework framework;
+  private final AtomicInteger installed = new AtomicInteger();
 
   private OsgiFramework(Framework framework) {
     this.framework = framework;
@@ -36,6 +38,8 @@ final class OsgiFramework implements AutoCloseable {
         Constants.FRAMEWORK_SYSTEMPACKAGES_EXTRA, ExportedPackages.header(withTestPackages));
     configuration.put(
         Constants.FRAMEWORK_BUNDLE_PARENT, Constants.FRAMEWORK_BUNDLE_PARENT_FRAMEWORK);
+    // For a moment two versions of a plugin are there when one replaces the other.
+    configuration.put(Constants.FRAMEWORK_BSNVERSION, Constants.FRAMEWORK_BSNVERSION_MULTIPLE);
     configuration.put("felix.bootdelegation.implicit", "false");
     configuration.put("felix.log.level", "1");
     try {
@@ -49,7 +53,9 @@ final class OsgiFramework implements AutoCloseable {
 
   Bundle install(Path jar) {
     try (InputStream content = Files.newInputStream(jar)) {
-      return framework.getBundleContext().installBundle(jar.toUri().toString(), content);
+      // A location of its own each time: by a known one OSGi would give back the bundle it has.
+      String location = jar.toUri() + "#" + installed.incrementAndGet();
+      return framework.getBundleContext().installBundle(location, content);
     } catch (BundleException | IOException e) {
       throw new PluginRefusedException(
           jar.getFileName() + " cannot be installed: " + e.getMessage(), e);

@@ -7,11 +7,10 @@ import io.appofapps.devhost.plugin.Plugin;
 import io.appofapps.devhost.plugin.Plugins;
 import io.appofapps.devhost.spring.PluginContext;
 import io.appofapps.devhost.spring.ScannerIndex;
-import java.net.URL;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
-import java.util.Enumeration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +20,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleException;
-import org.osgi.framework.Version;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,8 +30,6 @@ import org.slf4j.LoggerFactory;
 public final class PluginSystem implements Plugins, HostServices, AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(PluginSystem.class);
-  private static final String SCANNER_ANNOTATIONS =
-      "com/atlassian/plugin/spring/scanner/annotation/imports/ComponentImport.class";
 
   private final OsgiFramework framework;
   private final Map<Class<?>, Function<Plugin, ?>> services = new ConcurrentHashMap<>();
@@ -62,14 +58,18 @@ public final class PluginSystem implements Plugins, HostServices, AutoCloseable 
   }
 
   /**
-   * Installs the plugin, disabled.
+   * Installs the plugin, disabled. One with the same key that is installed is replaced; when the
+   * new one is refused it stays.
    *
    * @throws PluginRefusedException when the jar breaks a rule of the product
    */
-  public Plugin install(Path jar) {
+  public synchronized Plugin install(Path jar) {
     Bundle bundle = framework.install(jar);
     try {
-      BundlePlugin plugin = checked(bundle);
+      BundlePlugin plugin = BundleRules.plugin(bundle);
+      if (installed.containsKey(plugin.key())) {
+        uninstall(plugin.key());
+      }
       installed.put(plugin.key(), plugin);
       return plugin;
     } catch (RuntimeException e) {
@@ -78,81 +78,35 @@ public final class PluginSystem implements Plugins, HostServices, AutoCloseable 
     }
   }
 
-  private static BundlePlugin checked(Bundle bundle) {
-    String key = bundle.getHeaders().get("Atlassian-Plugin-Key");
-    require(key != null, bundle.getLocation() + " has no Atlassian-Plugin-Key in its manifest");
-    require(
-        !bundle.getVersion().equals(Version.emptyVersion), key + " has no valid Bundle-Version");
-    require(
-        key.equals(bundle.getSymbolicName()),
-        key + " differs from the Bundle-SymbolicName " + bundle.getSymbolicName());
-    require(
-        bundle.getEntry(SCANNER_ANNOTATIONS) == null,
-        key + " contains the annotations of Spring Scanner, which the product provides");
-    require(scansIndexes(bundle), key + " has no META-INF/spring/*.xml with <scan-indexes/>");
-    URL main = bundle.getEntry("atlassian-plugin.xml");
-    require(main != null, key + " has no atlassian-plugin.xml");
-    Descriptor descriptor = Descriptor.read(main, scanFolders(bundle));
-    require(
-        key.equals(descriptor.key()),
-        key + " differs from the key of the descriptor, " + descriptor.key());
-    for (var module : descriptor.modules()) {
-      if (module.getTagName().equals("component")
-          || module.getTagName().equals("component-import")) {
-        LOG.warn(
-            "{}: <{}> in the descriptor is ignored, the bundle is not transformed",
-            key,
-            module.getTagName());
-      }
-    }
-    return new BundlePlugin(bundle, descriptor);
-  }
-
-  private static void require(boolean holds, String otherwise) {
-    if (!holds) {
-      throw new PluginRefusedException(otherwise);
-    }
-  }
-
-  private static boolean scansIndexes(Bundle bundle) {
-    for (URL url : entries(bundle, "META-INF/spring")) {
-      try (var in = url.openStream()) {
-        if (new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8)
-            .contains("scan-indexes")) {
-          return true;
-        }
-      } catch (java.io.IOException e) {
-        throw new PluginRefusedException("Cannot read " + url, e);
-      }
-    }
-    return false;
-  }
-
-  private static List<URL> scanFolders(Bundle bundle) {
-    String folders = bundle.getHeaders().get("Atlassian-Scan-Folders");
-    List<URL> files = new ArrayList<>();
-    if (folders != null) {
-      for (String folder : folders.split(",")) {
-        files.addAll(entries(bundle, folder.strip()));
-      }
-    }
-    return files;
-  }
-
-  private static List<URL> entries(Bundle bundle, String folder) {
-    Enumeration<URL> found = bundle.findEntries(folder, "*.xml", false);
-    return found == null ? List.of() : Collections.list(found);
-  }
-
   /**
    * Enables an installed plugin; nothing happens when it is enabled already.
    *
    * @throws PluginRefusedException when it cannot be enabled; it stays installed
    */
   public synchronized void enable(String key) {
+    enableWithoutStart(key).ifPresent(PluginSystem::startExports);
+  }
+
+  /**
+   * Enables the plugins that are not enabled, then starts them: {@code onStart} finds all of them
+   * enabled. Those that cannot be enabled stay installed and are named in the log.
+   */
+  public synchronized void enableTogether(List<String> keys) {
+    List<BundlePlugin> fresh = new ArrayList<>();
+    for (String key : keys) {
+      try {
+        enableWithoutStart(key).ifPresent(fresh::add);
+      } catch (PluginRefusedException e) {
+        LOG.error("Plugin {} is refused", key, e);
+      }
+    }
+    fresh.forEach(PluginSystem::startExports);
+  }
+
+  private Optional<BundlePlugin> enableWithoutStart(String key) {
     BundlePlugin plugin = find(key);
     if (enabled.contains(plugin)) {
-      return;
+      return Optional.empty();
     }
     try {
       plugin.bundle().start();
@@ -166,7 +120,7 @@ public final class PluginSystem implements Plugins, HostServices, AutoCloseable 
       throw e;
     }
     enabled.add(plugin);
-    startExports(plugin);
+    return Optional.of(plugin);
   }
 
   private Optional<Object> service(Class<?> type, BundlePlugin plugin) {
@@ -192,9 +146,18 @@ public final class PluginSystem implements Plugins, HostServices, AutoCloseable 
                     .forEach(
                         (bean, types) -> {
                           if (types.contains(LifecycleAware.class)) {
-                            ((LifecycleAware) bean).onStart();
+                            start(plugin, (LifecycleAware) bean);
                           }
                         }));
+  }
+
+  /** Like the product, a plugin that fails to start stays enabled. */
+  private static void start(BundlePlugin plugin, LifecycleAware bean) {
+    try {
+      bean.onStart();
+    } catch (RuntimeException | LinkageError e) {
+      LOG.error("{}: onStart of {} fails", plugin.key(), bean.getClass().getName(), e);
+    }
   }
 
   /** Disables a plugin: its modules go, its beans are destroyed. */
@@ -271,6 +234,11 @@ public final class PluginSystem implements Plugins, HostServices, AutoCloseable 
         .flatMap(plugin -> plugin.modules().stream())
         .filter(module -> module.completeKey().equals(completeKey))
         .findFirst();
+  }
+
+  /** Symbolic names of the bundles that are installed. */
+  List<String> bundles() {
+    return Arrays.stream(framework.bundles()).map(Bundle::getSymbolicName).toList();
   }
 
   /** Disables all plugins, last first, and stops the framework. */

@@ -2,7 +2,7 @@ package io.appofapps.devhost.rest;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.appofapps.devhost.console.AppSwitch;
+import io.appofapps.devhost.console.AppInstaller;
 import io.appofapps.devhost.plugin.Plugins;
 import io.appofapps.devhost.user.Account;
 import io.appofapps.devhost.user.Accounts;
@@ -22,7 +22,8 @@ import java.util.regex.Pattern;
 
 /**
  * The host's own REST, for tests and administrators: {@code POST
- * /rest/devhost/1.0/plugins/<key>/<enable|disable>} and {@code POST /rest/devhost/1.0/users}.
+ * /rest/devhost/1.0/plugins/<key>/<enable|disable|uninstall|install>} and {@code POST
+ * /rest/devhost/1.0/users}.
  */
 public final class HostRestServlet extends HttpServlet {
 
@@ -31,15 +32,16 @@ public final class HostRestServlet extends HttpServlet {
   /** Where it is served. */
   public static final String PATTERN = "/rest/devhost/1.0/*";
 
-  private static final Pattern SWITCH = Pattern.compile("/plugins/([^/]+)/(enable|disable)");
+  private static final Pattern SWITCH =
+      Pattern.compile("/plugins/([^/]+)/(enable|disable|uninstall|install)");
   private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._@-]{0,63}");
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private final transient Plugins plugins;
-  private final transient AppSwitch apps;
+  private final transient AppInstaller apps;
   private final transient Accounts accounts;
 
-  public HostRestServlet(Plugins plugins, AppSwitch apps, Accounts accounts) {
+  public HostRestServlet(Plugins plugins, AppInstaller apps, Accounts accounts) {
     this.plugins = plugins;
     this.apps = apps;
     this.accounts = accounts;
@@ -69,7 +71,7 @@ public final class HostRestServlet extends HttpServlet {
     String path = Objects.requireNonNullElse(request.getPathInfo(), "");
     Matcher matcher = SWITCH.matcher(path);
     if (matcher.matches()) {
-      turn(matcher.group(1), matcher.group(2).equals("enable"), response);
+      turn(matcher.group(1), matcher.group(2), response);
     } else if (path.equals("/users")) {
       save(request, response);
     } else {
@@ -77,12 +79,24 @@ public final class HostRestServlet extends HttpServlet {
     }
   }
 
-  private void turn(String key, boolean enable, HttpServletResponse response) throws IOException {
-    if (apps.all(plugins).stream().noneMatch(app -> app.key().equals(key))) {
+  private void turn(String key, String deed, HttpServletResponse response) throws IOException {
+    boolean known = apps.all(plugins).stream().anyMatch(app -> app.key().equals(key));
+    boolean done =
+        switch (deed) {
+          case "install" -> apps.install(key);
+          case "uninstall" -> {
+            apps.uninstall(key);
+            yield known;
+          }
+          default -> {
+            apps.set(key, deed.equals("enable"));
+            yield known;
+          }
+        };
+    if (!done) {
       JsonAnswers.error(response, 404, "No plugin " + key);
       return;
     }
-    apps.set(key, enable);
     boolean enabled = plugins.enabled().stream().anyMatch(plugin -> plugin.key().equals(key));
     JsonAnswers.send(response, 200, Map.of("key", key, "enabled", enabled));
   }

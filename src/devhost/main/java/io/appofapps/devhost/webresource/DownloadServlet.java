@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import java.util.zip.CRC32C;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 
@@ -74,6 +75,20 @@ public final class DownloadServlet extends HttpServlet {
                 .fill(script, found.get().plugin(), request.getLocale())
                 .getBytes(StandardCharsets.UTF_8);
       }
+      send(request, response, content);
+    }
+  }
+
+  /** Content that the browser has already is not sent again. */
+  private static void send(HttpServletRequest request, HttpServletResponse response, byte[] content)
+      throws IOException {
+    CRC32C checksum = new CRC32C();
+    checksum.update(content);
+    String tag = "\"" + content.length + "-" + Long.toHexString(checksum.getValue()) + "\"";
+    response.setHeader("ETag", tag);
+    if (tag.equals(request.getHeader("If-None-Match"))) {
+      response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+    } else {
       response.getOutputStream().write(content);
     }
   }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jsoup.nodes.Entities;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.w3c.dom.Element;
@@ -24,9 +25,20 @@ public final class PluginWebResources implements WebResources {
   /** Modules of the product that every page of the host already carries. */
   private static final List<String> ALWAYS_THERE =
       List.of(
-          "com.atlassian.auiplugin:",
           "com.atlassian.plugins.atlassian-plugins-webresource-plugin:",
           "com.atlassian.confluence.tinymceplugin:");
+
+  /** AUI's modules that public apps use on Confluence 10; another key is probably a mistake. */
+  private static final Set<String> AUI =
+      Set.of(
+          "com.atlassian.auiplugin:ajs",
+          "com.atlassian.auiplugin:aui-date-picker",
+          "com.atlassian.auiplugin:aui-design-tokens-themes",
+          "com.atlassian.auiplugin:aui-flag",
+          "com.atlassian.auiplugin:aui-inline-dialog2",
+          "com.atlassian.auiplugin:aui-message",
+          "com.atlassian.auiplugin:aui-select2",
+          "com.atlassian.auiplugin:dialog2");
 
   private final Plugins plugins;
   private final String contextPath;
@@ -71,11 +83,18 @@ public final class PluginWebResources implements WebResources {
               ordered.put(key, module);
             },
             () -> {
-              if (ALWAYS_THERE.stream().noneMatch(key::startsWith)) {
+              if (!isKnown(key)) {
                 report(key, "No web-resource has the key {}");
               }
             });
     path.remove(key);
+  }
+
+  /** Whether the product, or this host on every page, has a module with that key. */
+  boolean isKnown(String key) {
+    return plugins.module(key).isPresent()
+        || AUI.contains(key)
+        || ALWAYS_THERE.stream().anyMatch(key::startsWith);
   }
 
   private void report(String key, String message) {
@@ -100,10 +119,11 @@ public final class PluginWebResources implements WebResources {
               + name
               + "?v="
               + module.plugin().version();
+      String attribute = Entities.escape(address);
       if (name.endsWith(".css")) {
-        html.append("<link rel=\"stylesheet\" href=\"").append(address).append("\">\n");
+        html.append("<link rel=\"stylesheet\" href=\"").append(attribute).append("\">\n");
       } else if (name.endsWith(".js")) {
-        html.append("<script defer src=\"").append(address).append("\"></script>\n");
+        html.append("<script defer src=\"").append(attribute).append("\"></script>\n");
       }
     }
   }

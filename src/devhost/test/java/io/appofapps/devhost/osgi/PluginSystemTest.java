@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.atlassian.activeobjects.external.ActiveObjects;
+import com.atlassian.sal.api.message.LocaleResolver;
 import io.appofapps.devhost.ao.ActiveObjectsFactory;
 import io.appofapps.devhost.osgi.sample.EagerNotes;
+import io.appofapps.devhost.osgi.sample.FailingStart;
+import io.appofapps.devhost.osgi.sample.Greeter;
 import io.appofapps.devhost.osgi.sample.Note;
 import io.appofapps.devhost.osgi.sample.NoteWithAMuchTooLongNameForATable;
 import io.appofapps.devhost.osgi.sample.Notes;
 import io.appofapps.devhost.plugin.Plugin;
+import java.lang.ref.WeakReference;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -105,6 +109,110 @@ class PluginSystemTest {
     assertThat(plugin.create(NOTES, Supplier.class).get()).isEqualTo("false 2");
     plugins.uninstall("test.notes");
     assertThat(plugins.installed()).isEmpty();
+  }
+
+  @Test
+  void aPluginThatFailsToStartStaysEnabled() throws Exception {
+    plugins.install(
+        new PluginJar("test.failing")
+            .with(FailingStart.class)
+            .index("component", FailingStart.class.getName())
+            .index(
+                "exports",
+                FailingStart.class.getName() + "#com.atlassian.sal.api.lifecycle.LifecycleAware")
+            .in(folder));
+    plugins.enable("test.failing");
+    assertThat(plugins.enabled()).extracting(Plugin::key).containsExactly("test.failing");
+  }
+
+  @Test
+  void pluginsStartWhenAllOfThemAreEnabled() throws Exception {
+    List<Integer> enabledAtStart = new ArrayList<>();
+    LocaleResolver counting =
+        () -> {
+          enabledAtStart.add(plugins.enabled().size());
+          return Locale.ROOT;
+        };
+    plugins.publish(LocaleResolver.class, counting);
+    for (String key : List.of("test.first", "test.second")) {
+      plugins.install(greeter(key).in(folder));
+    }
+    plugins.enableTogether(List.of("test.first", "test.second"));
+    assertThat(enabledAtStart).containsExactly(2, 2);
+  }
+
+  private static PluginJar greeter(String key) throws Exception {
+    return new PluginJar(key)
+        .with(Greeter.class)
+        .index("component", Greeter.class.getName())
+        .index("imports", LocaleResolver.class.getName())
+        .index(
+            "exports", Greeter.class.getName() + "#com.atlassian.sal.api.lifecycle.LifecycleAware");
+  }
+
+  @Test
+  void oneRefusedPluginDoesNotKeepTheOthersFromStarting() throws Exception {
+    plugins.install(greeter("test.lonely").in(folder));
+    plugins.install(notes().in(folder));
+    plugins.enableTogether(List.of("test.lonely", "test.notes"));
+    assertThat(plugins.enabled()).extracting(Plugin::key).containsExactly("test.notes");
+  }
+
+  @Test
+  void aSecondJarWithTheSameKeyReplacesTheFirst() throws Exception {
+    plugins.install(notes().in(folder));
+    plugins.enable("test.notes");
+    Plugin newer =
+        plugins.install(
+            notes().header("Bundle-Version", "2.0.0").entry("new.txt", "new").in(folder));
+    assertThat(plugins.installed()).containsExactly(newer);
+    assertThat(plugins.enabled()).isEmpty();
+    plugins.enable("test.notes");
+    assertThat(newer.resource("new.txt")).isPresent();
+    assertThat(plugins.bundles()).filteredOn(name -> name.startsWith("test.")).hasSize(1);
+  }
+
+  @Test
+  void aRefusedJarLeavesTheInstalledPluginAsItIs() throws Exception {
+    Plugin installed = plugins.install(notes().in(folder));
+    plugins.enable("test.notes");
+    refused(notes().without("atlassian-plugin.xml"), "no atlassian-plugin.xml");
+    assertThat(plugins.enabled()).containsExactly(installed);
+    assertThat(plugins.bundles()).filteredOn(name -> name.startsWith("test.")).hasSize(1);
+  }
+
+  @Test
+  void twoModulesWithOneKeyAreRefused() throws Exception {
+    refused(
+        notes().descriptor(AO + "<web-item key='x'/><servlet key='x'/>"),
+        "two modules with the key x");
+  }
+
+  @Test
+  void aModuleOfAnUnknownTypeDoesNotKeepThePluginFromBeingEnabled() throws Exception {
+    plugins.install(notes().descriptor(AO + "<no-such-type key='x'/>").in(folder));
+    plugins.enable("test.notes");
+    assertThat(plugins.enabled()).hasSize(1);
+  }
+
+  @Test
+  void nothingOfAnUninstalledPluginIsHeld() throws Exception {
+    WeakReference<ClassLoader> loader = usedAndUninstalled();
+    long end = System.nanoTime() + 20_000_000_000L;
+    while (loader.get() != null) {
+      assertThat(System.nanoTime()).as("the class loader is collected").isLessThan(end);
+      System.gc();
+    }
+  }
+
+  private WeakReference<ClassLoader> usedAndUninstalled() throws Exception {
+    Plugin plugin = plugins.install(notes().in(folder));
+    plugins.enable("test.notes");
+    assertThat(plugin.create(NOTES, Supplier.class).get()).isEqualTo("false 1");
+    assertThat(plugin.text("hello", Locale.GERMAN)).contains("Hallo");
+    WeakReference<ClassLoader> loader = new WeakReference<>(plugin.classLoader());
+    plugins.uninstall("test.notes");
+    return loader;
   }
 
   @Test
