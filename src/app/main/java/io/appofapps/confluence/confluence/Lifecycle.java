@@ -6,6 +6,7 @@ import com.atlassian.sal.api.ApplicationProperties;
 import com.atlassian.sal.api.lifecycle.LifecycleAware;
 import io.appofapps.confluence.cluster.Connections;
 import io.appofapps.confluence.state.leader.Leadership;
+import io.appofapps.confluence.state.rows.NodeHealth;
 import io.appofapps.confluence.state.rows.RowCache;
 import io.appofapps.confluence.view.PreparedState;
 import io.appofapps.confluence.view.TreePages;
@@ -31,6 +32,7 @@ public class Lifecycle implements LifecycleAware, DisposableBean {
   private final Connections connections;
   private final RowCache rows;
   private final Leadership leadership;
+  private final NodeHealth health;
   private final PreparedState prepared;
   private final TreePages pages;
 
@@ -40,12 +42,14 @@ public class Lifecycle implements LifecycleAware, DisposableBean {
       Connections connections,
       RowCache rows,
       Leadership leadership,
+      NodeHealth health,
       PreparedState prepared,
       TreePages pages) {
     this.application = application;
     this.connections = connections;
     this.rows = rows;
     this.leadership = leadership;
+    this.health = health;
     this.prepared = prepared;
     this.pages = pages;
   }
@@ -69,6 +73,7 @@ public class Lifecycle implements LifecycleAware, DisposableBean {
     leadership.stop();
     connections.stop();
     rows.stop();
+    health.leave();
     prepared.stop();
   }
 }

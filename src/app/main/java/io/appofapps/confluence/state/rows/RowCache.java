@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -42,6 +43,8 @@ public class RowCache {
   private final Clock clock;
   private final LongSupplier nanos;
   private final Map<String, ConnectionRows> connections = new ConcurrentHashMap<>();
+
+  private final List<Runnable> extraWork = new CopyOnWriteArrayList<>();
 
   /** Held by whoever works with the database. */
   private final ReentrantLock guard = new ReentrantLock();
@@ -173,6 +176,11 @@ public class RowCache {
         });
   }
 
+  /** Adds work for the database, done after each round while it answers. */
+  void afterEachRound(Runnable work) {
+    extraWork.add(work);
+  }
+
   /** Another node holds the connection's lock at this moment. */
   public void heldElsewhere(String connection) {
     rowsOf(connection).heldElsewhere();
@@ -247,6 +255,7 @@ public class RowCache {
     for (String connection : configured) {
       good &= readOrWrite(connection, Optional.ofNullable(stored.get(connection)));
     }
+    extraWork.forEach(Runnable::run);
     if (good) {
       recovered();
     }

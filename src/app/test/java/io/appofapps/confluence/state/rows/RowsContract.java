@@ -12,6 +12,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import net.java.ao.DBParam;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -263,6 +264,24 @@ abstract class RowsContract {
     RowNode again = node("a").leads().lists("three").writes();
     assertThat(again.rows.connections().get(RowNode.CONNECTION).term()).isEqualTo(term + 1);
     assertThat(follower.looks().values()).containsOnlyKeys("three");
+  }
+
+  @Test
+  void rowsOfBeforeThereWasAFeedGoWithTheUpgradeAndItCanRunAgain() {
+    ao.create(
+        ResourceRow.class,
+        new DBParam("ROW_KEY", "old"),
+        new DBParam("CONNECTION_KEY", RowNode.CONNECTION),
+        new DBParam("KIND_WORD", "AppProject"));
+    RowNode leader = node("a").leads().lists("one").writes();
+    new FeedUpgrade().upgrade(null, ao);
+    new FeedUpgrade().upgrade(null, ao);
+
+    assertThat(ao.find(ResourceRow.class))
+        .extracting(ResourceRow::getResourceName)
+        .containsExactly("one");
+    leader.hears("one", "2").writes();
+    assertThat(node("b").looks().values()).isEqualTo(Map.of("one", "2"));
   }
 
   @Test

@@ -43,7 +43,7 @@ public final class TestActiveObjects implements ActiveObjects, AutoCloseable {
             .build();
     call(
         () -> {
-          manager.migrate(ResourceRow.class, ConnectionRow.class);
+          manager.migrate(ResourceRow.class, ConnectionRow.class, NodeRow.class);
           manager.getProvider().addSqlListener(this::count);
           return null;
         });
