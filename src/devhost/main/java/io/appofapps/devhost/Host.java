@@ -1,5 +1,7 @@
 package io.appofapps.devhost;
 
+import com.atlassian.audit.api.AuditService;
+import io.appofapps.devhost.audit.AuditLog;
 import io.appofapps.devhost.cluster.Liveness;
 import io.appofapps.devhost.cluster.Node;
 import io.appofapps.devhost.db.Database;
@@ -37,12 +39,15 @@ public final class Host implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Host.class);
 
+  private static final int SHOWN_EVENTS = 200;
+
   private final HostOptions options;
   private final WebServer server;
   private final Database database;
   private final SchemaLock schemaLock;
   private final Accounts accounts;
   private final Node node;
+  private final AuditLog audit;
   private final PluginSystem plugins;
   private final Xsrf xsrf = new SessionXsrf();
   private final WebSudo webSudo = new WebSudo(Clock.systemUTC());
@@ -56,6 +61,7 @@ public final class Host implements AutoCloseable {
     this.schemaLock = new SchemaLock(database.dataSource());
     this.accounts = alone(() -> new JdbcAccounts(database));
     this.node = alone(() -> Node.start(database, options.node(), Liveness.USUAL));
+    this.audit = alone(() -> new AuditLog(database, Clock.systemUTC()));
     this.plugins = new PluginSystem(options.home().resolve("bundles"), options.wiredTests());
   }
 
@@ -91,6 +97,7 @@ public final class Host implements AutoCloseable {
     PageSystem pages = alone(() -> pages(apps));
     HostServiceList.publish(
         plugins, options, server.baseUrl(), accounts, webSudo, database, node, pages.content());
+    plugins.publish(AuditService.class, audit);
     pages.register(server);
     server.add("/download/resources/*", new DownloadServlet(plugins, new ScriptTexts()));
     server.add("/rest/*", rest);
@@ -113,6 +120,7 @@ public final class Host implements AutoCloseable {
             accounts,
             xsrf,
             apps,
+            () -> audit.newest(SHOWN_EVENTS),
             WebServer.CONTEXT_PATH);
     if (options.demo()) {
       pages.createDemoContent();

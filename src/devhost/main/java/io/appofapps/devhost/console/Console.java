@@ -1,5 +1,6 @@
 package io.appofapps.devhost.console;
 
+import io.appofapps.devhost.audit.AuditLog;
 import io.appofapps.devhost.look.Exchange;
 import io.appofapps.devhost.look.Frame;
 import io.appofapps.devhost.look.Look;
@@ -7,6 +8,7 @@ import io.appofapps.devhost.plugin.Plugins;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 
@@ -19,12 +21,14 @@ public final class Console {
   private final ConsoleMenu menu;
   private final Plugins plugins;
   private final AppSwitch apps;
+  private final Supplier<List<AuditLog.Entry>> audit;
   private final Look look;
 
-  public Console(Plugins plugins, AppSwitch apps, Look look) {
+  public Console(Plugins plugins, AppSwitch apps, Supplier<List<AuditLog.Entry>> audit, Look look) {
     this.menu = new ConsoleMenu(plugins);
     this.plugins = plugins;
     this.apps = apps;
+    this.audit = audit;
     this.look = look;
   }
 
@@ -46,6 +50,13 @@ public final class Console {
       boolean enable = "enable".equals(exchange.parameter("to"));
       apps.set(exchange.parameter("key"), enable);
       exchange.redirect("/admin/manageapps.action");
+    }
+  }
+
+  /** What apps reported to the audit log. */
+  public void auditLog(Exchange exchange) {
+    if (!refuses(exchange)) {
+      send(exchange, "Audit log", "audit-log", Map.of("entries", audit.get()));
     }
   }
 

@@ -62,6 +62,10 @@ final class OsgiFramework implements AutoCloseable {
     }
   }
 
+  <T> void register(Class<T> type, T service) {
+    framework.getBundleContext().registerService(type, service, null);
+  }
+
   Bundle[] bundles() {
     return framework.getBundleContext().getBundles();
   }

@@ -47,9 +47,11 @@ public final class PluginSystem implements Plugins, HostServices, AutoCloseable 
     this.framework = OsgiFramework.start(cache, withTestPackages);
   }
 
+  /** Also found in the OSGi service registry, where plugins look for what may be missing. */
   @Override
   public <T> void publish(Class<T> type, T implementation) {
     services.put(type, plugin -> implementation);
+    framework.register(type, implementation);
   }
 
   /** Publishes a service of which every plugin gets its own. */

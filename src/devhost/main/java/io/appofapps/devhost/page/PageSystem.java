@@ -1,5 +1,6 @@
 package io.appofapps.devhost.page;
 
+import io.appofapps.devhost.audit.AuditLog;
 import io.appofapps.devhost.console.AppSwitch;
 import io.appofapps.devhost.console.Console;
 import io.appofapps.devhost.content.Content;
@@ -25,9 +26,11 @@ import io.appofapps.devhost.web.WebResources;
 import io.appofapps.devhost.web.Xsrf;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 
 /** Composes everything that people see of the host: pages, editor, console, and its look. */
@@ -44,6 +47,7 @@ public final class PageSystem {
    * Creates the tables that are missing and makes the templates of plugins available.
    *
    * @param apps switches apps on and off
+   * @param audit the newest events of the audit log
    * @param contextPath of the web application, such as {@code /confluence}
    */
   public PageSystem(
@@ -53,11 +57,12 @@ public final class PageSystem {
       Accounts accounts,
       Xsrf xsrf,
       AppSwitch apps,
+      Supplier<List<AuditLog.Entry>> audit,
       String contextPath) {
     this.content = Content.of(dataSource, Clock.systemUTC());
     this.look = new Look(webResources, xsrf);
     this.macros = new Macros(plugins);
-    this.console = new Console(plugins, apps, look);
+    this.console = new Console(plugins, apps, audit, look);
     this.accounts = accounts;
     this.contextPath = contextPath;
     InstalledTemplates.install(new PluginTemplates(plugins));
@@ -83,6 +88,7 @@ public final class PageSystem {
           "/host/*",
           "/admin/console.action",
           "/admin/manageapps.action",
+          "/admin/auditlog.action",
           "/plugins/macrobrowser/*",
           "/placeholder/*"
         }) {
@@ -131,6 +137,7 @@ public final class PageSystem {
     actions.put("/placeholder/macro", new MacroPlaceholder(macros, finder)::handle);
     actions.put("/admin/console.action", console::overview);
     actions.put("/admin/manageapps.action", console::manageApps);
+    actions.put("/admin/auditlog.action", console::auditLog);
     StaticFiles files = new StaticFiles();
     actions.put(StaticFiles.OWN, files);
     actions.put(StaticFiles.AUI, files);

@@ -26,6 +26,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleReference;
 
 class PluginSystemTest {
 
@@ -213,6 +215,20 @@ class PluginSystemTest {
     WeakReference<ClassLoader> loader = new WeakReference<>(plugin.classLoader());
     plugins.uninstall("test.notes");
     return loader;
+  }
+
+  @Test
+  void whatTheHostPublishesIsInTheServiceRegistry() throws Exception {
+    plugins.publish(LocaleResolver.class, () -> Locale.GERMAN);
+    plugins.install(notes().in(folder));
+    plugins.enable("test.notes");
+    BundleContext context =
+        BundleReference.class
+            .cast(plugins.enabled().get(0).classLoader())
+            .getBundle()
+            .getBundleContext();
+    var reference = context.getServiceReference(LocaleResolver.class);
+    assertThat(context.getService(reference).getLocale()).isEqualTo(Locale.GERMAN);
   }
 
   @Test

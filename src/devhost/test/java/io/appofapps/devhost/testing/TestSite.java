@@ -1,5 +1,6 @@
 package io.appofapps.devhost.testing;
 
+import io.appofapps.devhost.audit.AuditLog;
 import io.appofapps.devhost.content.Content;
 import io.appofapps.devhost.page.PageSystem;
 import io.appofapps.devhost.user.CurrentUser;
@@ -57,6 +58,7 @@ public final class TestSite implements AutoCloseable {
             accounts,
             new TokenXsrf(),
             (key, enable) -> switched.add(key + "=" + enable),
+            () -> List.of(new AuditLog.Entry("2026-01-02T12:00:00Z", "ann", "<b>done</b>")),
             "/confluence");
     ServletContextHandler context = new ServletContextHandler();
     context.setContextPath("/confluence");
