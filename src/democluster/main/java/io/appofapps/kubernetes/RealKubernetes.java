@@ -8,6 +8,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
@@ -67,12 +68,24 @@ public final class RealKubernetes implements AutoCloseable {
     return """
         apiVersion: v1
         kind: Config
-        clusters: [{name: test, cluster: {server: "%s", insecure-skip-tls-verify: true}}]
+        clusters: [{name: test, cluster: {server: "%s", certificate-authority-data: "%s"}}]
         users: [{name: user, user: {token: "%s"}}]
         contexts: [{name: test, context: {cluster: test, user: user}}]
         current-context: test
         """
-        .formatted(address(), token);
+        .formatted(
+            address(),
+            Base64.getEncoder().encodeToString(ca().getBytes(StandardCharsets.US_ASCII)),
+            token);
+  }
+
+  /** PEM of the authority that signed the server's certificate. */
+  public String ca() {
+    try {
+      return Files.readString(folder.resolve("certs").resolve("apiserver.crt"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Address of the API. */

@@ -1,7 +1,5 @@
 package io.appofapps.confluence.cluster;
 
-import io.fabric8.kubernetes.api.model.AuthInfo;
-import io.fabric8.kubernetes.api.model.Cluster;
 import io.fabric8.kubernetes.api.model.Status;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
@@ -9,10 +7,12 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.jdkhttp.JdkHttpClientFactory;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
+import io.fabric8.kubernetes.client.utils.TokenRefreshInterceptor;
 import java.net.http.HttpClient;
-import java.util.List;
-import java.util.Objects;
+import java.security.GeneralSecurityException;
 import java.util.concurrent.Executor;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.TrustManager;
 
 /** The one place where a Kubernetes client is built. */
 final class ClientFactory {
@@ -38,44 +38,56 @@ final class ClientFactory {
     return serialization;
   }
 
-  /** A client whose every task runs on the executor; building it makes no connection. */
+  /**
+   * A client whose every task runs on the executor; building it makes no connection.
+   *
+   * @throws UnusableConnectionException when certificates or key cannot be used
+   */
   static KubernetesClient build(
-      Kubeconfig kubeconfig, KubernetesSerialization serialization, Executor executor) {
-    return new KubernetesClientBuilder()
-        .withConfig(config(kubeconfig.cluster(), kubeconfig.user()))
-        .withKubernetesSerialization(serialization)
-        .withHttpClientFactory(new OwnExecutorFactory(executor))
-        .withTaskExecutor(executor)
-        .build();
+      Access access, KubernetesSerialization serialization, Executor executor)
+      throws UnusableConnectionException {
+    try {
+      KeyManager[] keys = Trust.keyManagers(access.identity());
+      TrustManager[] trust = Trust.trustManagers(access);
+      KubernetesClientBuilder builder =
+          new KubernetesClientBuilder()
+              .withConfig(config(access))
+              .withKubernetesSerialization(serialization)
+              .withHttpClientFactory(new OwnExecutorFactory(executor))
+              .withHttpClientBuilderConsumer(
+                  http ->
+                      http.sslContext(keys, trust)
+                          .addOrReplaceInterceptor(
+                              TokenRefreshInterceptor.NAME, new SignInInterceptor(access)))
+              .withTaskExecutor(executor);
+      return OwnThreads.withOwnLoader(builder::build);
+    } catch (GeneralSecurityException | RuntimeException e) {
+      // the cause may quote a key or certificate
+      throw new UnusableConnectionException(
+          "The connection's certificates, key or proxy cannot be used: check that each is complete"
+              + " and that the proxy is an address such as http://proxy.example.com:3128.");
+    }
   }
 
-  private static Config config(Cluster cluster, AuthInfo user) {
+  private static Config config(Access access) {
     ConfigBuilder builder =
         new ConfigBuilder(Config.empty())
-            .withMasterUrl(cluster.getServer())
-            .withTrustCerts(Boolean.TRUE.equals(cluster.getInsecureSkipTlsVerify()))
-            .withDisableHostnameVerification(
-                Boolean.TRUE.equals(cluster.getInsecureSkipTlsVerify()))
-            .withCaCertData(cluster.getCertificateAuthorityData())
-            .withClientCertData(user.getClientCertificateData())
-            .withClientKeyData(user.getClientKeyData())
-            .withOauthToken(user.getToken())
-            .withUsername(user.getUsername())
-            .withPassword(user.getPassword())
+            .withMasterUrl(access.server().toString())
             .withConnectionTimeout(CONNECT_TIMEOUT_MS)
             .withRequestTimeout(REQUEST_TIMEOUT_MS)
             .withRequestRetryBackoffLimit(0)
             .withWatchReconnectLimit(0);
-    if (cluster.getProxyUrl() != null) {
-      builder.withHttpProxy(cluster.getProxyUrl()).withHttpsProxy(cluster.getProxyUrl());
-    }
-    if (user.getAs() != null) {
-      builder
-          .withImpersonateUsername(user.getAs())
-          .withImpersonateGroups(
-              Objects.requireNonNullElse(user.getAsGroups(), List.<String>of())
-                  .toArray(String[]::new));
-    }
+    access
+        .proxy()
+        .ifPresent(
+            proxy -> builder.withHttpProxy(proxy.toString()).withHttpsProxy(proxy.toString()));
+    access
+        .impersonation()
+        .ifPresent(
+            other ->
+                builder
+                    .withImpersonateUsername(other.user())
+                    .withImpersonateGroups(other.groups().toArray(String[]::new)));
     return builder.build();
   }
 
@@ -91,6 +103,12 @@ final class ClientFactory {
     @Override
     protected HttpClient.Builder createNewHttpClientBuilder() {
       return HttpClient.newBuilder().executor(executor);
+    }
+
+    /** Comes after fabric8's own choice: a redirect would carry the token to another host. */
+    @Override
+    protected void additionalConfig(HttpClient.Builder builder) {
+      builder.followRedirects(HttpClient.Redirect.NEVER);
     }
   }
 }

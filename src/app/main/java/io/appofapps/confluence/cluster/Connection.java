@@ -1,5 +1,6 @@
 package io.appofapps.confluence.cluster;
 
+import io.appofapps.confluence.configuration.ConnectionSettings;
 import io.appofapps.confluence.state.ConnectionState;
 import io.appofapps.confluence.state.Scope;
 import io.appofapps.confluence.state.StateStore;
@@ -33,10 +34,9 @@ final class Connection implements AutoCloseable {
   }
 
   /** Starts watching; what happens is seen in the store. */
-  static Connection start(ConnectionSettings settings, StateStore store, Clock clock)
-      throws UnusableKubeconfigException {
-    Connection connection =
-        new Connection(settings.connection(), store, KubernetesApi.open(settings));
+  static Connection start(
+      ConnectionSettings settings, KubernetesApi api, StateStore store, Clock clock) {
+    Connection connection = new Connection(settings.id(), store, api);
     connection.startWatchers(settings, clock);
     return connection;
   }
@@ -61,9 +61,9 @@ final class Connection implements AutoCloseable {
 
   private static List<Scope> scopes(ConnectionSettings settings) {
     return settings.namespaces().isEmpty()
-        ? List.of(Scope.all(settings.connection()))
+        ? List.of(Scope.all(settings.id()))
         : settings.namespaces().stream()
-            .map(namespace -> new Scope(settings.connection(), Optional.of(namespace)))
+            .map(namespace -> new Scope(settings.id(), Optional.of(namespace)))
             .toList();
   }
 

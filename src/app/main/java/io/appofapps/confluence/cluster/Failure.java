@@ -10,6 +10,7 @@ import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
 
@@ -37,8 +38,8 @@ record Failure(WatchStatus.Phase phase, String reason) {
       case UNAUTHORIZED ->
           new Failure(
               WatchStatus.Phase.DENIED,
-              "The API server does not accept the credentials (401): the token or certificate in"
-                  + " the kubeconfig is wrong or has expired.");
+              "The API server does not accept the credentials (401): the token or certificate"
+                  + " is wrong or has expired.");
       case FORBIDDEN -> new Failure(WatchStatus.Phase.DENIED, forbidden(verb, kind, scope));
       case NOT_FOUND -> new Failure(WatchStatus.Phase.ABSENT, absent(kind));
       default ->
@@ -51,7 +52,7 @@ record Failure(WatchStatus.Phase phase, String reason) {
   private static String forbidden(String verb, WatchedKind<?> kind, Scope scope) {
     String where =
         scope.namespace().map(name -> "in namespace " + name).orElse("in all namespaces");
-    return "The API server refuses (403): the account of the kubeconfig may not "
+    return "The API server refuses (403): the account of the connection may not "
         + verb
         + " "
         + kind.resource()
@@ -70,12 +71,23 @@ record Failure(WatchStatus.Phase phase, String reason) {
 
   private static String network(Throwable error) {
     List<Throwable> chain = chain(error);
+    Optional<String> ours =
+        chain.stream()
+            .filter(
+                each ->
+                    each instanceof AddressGuard.RefusedAddressException
+                        || each instanceof BearerTokens.NoTokenException)
+            .map(Throwable::getMessage)
+            .findFirst();
+    if (ours.isPresent()) {
+      return ours.get();
+    }
     if (isAny(chain, UnknownHostException.class, UnresolvedAddressException.class)) {
-      return "The API server's name cannot be resolved (DNS): check the server in the kubeconfig.";
+      return "The API server's name cannot be resolved (DNS): check the server of the connection.";
     }
     if (isAny(chain, SSLException.class)) {
-      return "The API server's certificate is not trusted or TLS failed: check"
-          + " certificate-authority-data in the kubeconfig.";
+      return "The API server's certificate is not trusted or TLS failed: test the"
+          + " connection to see why.";
     }
     if (isAny(chain, HttpConnectTimeoutException.class)) {
       return "No connection to the API server in time (TCP): check firewall and address.";

@@ -1,5 +1,6 @@
 package io.appofapps.confluence.cluster;
 
+import io.appofapps.confluence.configuration.ServerRules;
 import io.fabric8.kubernetes.api.model.AuthInfo;
 import io.fabric8.kubernetes.api.model.Cluster;
 import io.fabric8.kubernetes.api.model.Config;
@@ -8,63 +9,93 @@ import io.fabric8.kubernetes.api.model.NamedAuthInfo;
 import io.fabric8.kubernetes.api.model.NamedCluster;
 import io.fabric8.kubernetes.api.model.NamedContext;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
-import java.io.IOException;
-import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Locale;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The cluster and user that one context of a kubeconfig selects. Nothing is taken from the
- * environment, and a kubeconfig may neither start programs nor point to other files: whoever can
- * write it would otherwise run code in Confluence or read its files.
- *
- * @param cluster the API server and how to trust it
- * @param user inline credentials
+ * The text of a kubeconfig. Nothing is taken from the environment. It may start programs and point
+ * to files only where the server's rules allow it: whoever can write it would otherwise run code in
+ * Confluence or read its files.
  */
-record Kubeconfig(Cluster cluster, AuthInfo user) {
+final class Kubeconfig {
 
-  private static final long MAX_BYTES = 1 << 20;
+  private static final int MAX_CHARACTERS = 1 << 20;
 
-  static Kubeconfig read(Path file, Optional<String> context, KubernetesSerialization yaml)
-      throws UnusableKubeconfigException {
-    Config config = parse(file, yaml);
-    Context selected = context(config, context);
-    Cluster cluster = cluster(config, selected);
-    AuthInfo user = user(config, selected);
-    requireWebServer(cluster);
-    refuseForeignParts(cluster, user);
-    return new Kubeconfig(cluster, user);
+  private final Config config;
+
+  private Kubeconfig(Config config) {
+    this.config = config;
   }
 
-  private static Config parse(Path file, KubernetesSerialization yaml)
-      throws UnusableKubeconfigException {
-    try {
-      if (Files.size(file) > MAX_BYTES) {
-        throw new UnusableKubeconfigException("The kubeconfig is larger than 1 MiB.");
-      }
-      Config config = yaml.unmarshal(Files.readString(file), Config.class);
-      if (config != null) {
-        return config;
-      }
-    } catch (IOException e) {
-      throw new UnusableKubeconfigException(
-          "The kubeconfig cannot be read: check that the path in app-of-apps.properties is right"
-              + " and that Confluence's own account may read the file.");
-    } catch (RuntimeException e) {
-      // the parser's message may quote the file, which holds credentials
-      throw new UnusableKubeconfigException("The kubeconfig is not valid YAML or JSON.");
+  /** The cluster and user that one context selects. */
+  record Selected(Cluster cluster, AuthInfo user) {}
+
+  /**
+   * A context for a person to choose.
+   *
+   * @param namespace empty for none
+   * @param problem why it cannot be used, empty when it can
+   */
+  record ContextInfo(String name, String cluster, String user, String namespace, String problem) {}
+
+  static Kubeconfig parse(String text, KubernetesSerialization yaml)
+      throws UnusableConnectionException {
+    if (text.length() > MAX_CHARACTERS) {
+      throw new UnusableConnectionException("The kubeconfig is larger than 1 MiB.");
     }
-    throw new UnusableKubeconfigException("The kubeconfig is empty.");
+    Config config;
+    try {
+      config = yaml.unmarshal(text, Config.class);
+    } catch (RuntimeException e) {
+      // the parser's message may quote the text, which holds credentials
+      throw new UnusableConnectionException("The kubeconfig is not valid YAML or JSON.");
+    }
+    if (config == null) {
+      throw new UnusableConnectionException("The kubeconfig is empty.");
+    }
+    return new Kubeconfig(config);
   }
 
-  private static Context context(Config config, Optional<String> wanted)
-      throws UnusableKubeconfigException {
-    String name =
-        wanted.orElseGet(() -> Objects.requireNonNullElse(config.getCurrentContext(), ""));
+  /** The name of the current context, empty for none. */
+  Optional<String> currentContext() {
+    return Optional.ofNullable(config.getCurrentContext()).filter(name -> !name.isEmpty());
+  }
+
+  /** All contexts, each with what stands against it under these rules. */
+  List<ContextInfo> contexts(ServerRules rules) {
+    return config.getContexts().stream()
+        .filter(named -> named.getName() != null && named.getContext() != null)
+        .map(named -> info(named, rules))
+        .toList();
+  }
+
+  private ContextInfo info(NamedContext named, ServerRules rules) {
+    String problem = "";
+    try {
+      select(Optional.of(named.getName()), rules);
+    } catch (UnusableConnectionException e) {
+      problem = e.getMessage();
+    }
+    Context context = named.getContext();
+    return new ContextInfo(
+        named.getName(),
+        Objects.requireNonNullElse(context.getCluster(), ""),
+        Objects.requireNonNullElse(context.getUser(), ""),
+        Objects.requireNonNullElse(context.getNamespace(), ""),
+        problem);
+  }
+
+  /** What the named context, or else the current one, selects. */
+  Selected select(Optional<String> wanted, ServerRules rules) throws UnusableConnectionException {
+    Context context = context(wanted.or(this::currentContext).orElse(""));
+    Selected selected = new Selected(cluster(context), user(context));
+    refuseForeignParts(selected, rules);
+    return selected;
+  }
+
+  private Context context(String name) throws UnusableConnectionException {
     return config.getContexts().stream()
         .filter(candidate -> name.equals(candidate.getName()))
         .map(NamedContext::getContext)
@@ -72,25 +103,25 @@ record Kubeconfig(Cluster cluster, AuthInfo user) {
         .findFirst()
         .orElseThrow(
             () ->
-                new UnusableKubeconfigException(
-                    "The kubeconfig has no context \""
-                        + name
-                        + "\": name one that exists with"
-                        + " \"context\" in app-of-apps.properties."));
+                new UnusableConnectionException(
+                    name.isEmpty()
+                        ? "The kubeconfig names no current context: choose one of its contexts."
+                        : "The kubeconfig has no context \""
+                            + name
+                            + "\": choose one of its contexts."));
   }
 
-  private static Cluster cluster(Config config, Context context)
-      throws UnusableKubeconfigException {
+  private Cluster cluster(Context context) throws UnusableConnectionException {
     return config.getClusters().stream()
         .filter(candidate -> Objects.equals(context.getCluster(), candidate.getName()))
         .map(NamedCluster::getCluster)
         .filter(Objects::nonNull)
         .findFirst()
         .orElseThrow(
-            () -> new UnusableKubeconfigException("The kubeconfig's context has no cluster."));
+            () -> new UnusableConnectionException("The kubeconfig's context has no cluster."));
   }
 
-  private static AuthInfo user(Config config, Context context) {
+  private AuthInfo user(Context context) {
     return config.getUsers().stream()
         .filter(candidate -> Objects.equals(context.getUser(), candidate.getName()))
         .map(NamedAuthInfo::getUser)
@@ -99,41 +130,40 @@ record Kubeconfig(Cluster cluster, AuthInfo user) {
         .orElseGet(AuthInfo::new);
   }
 
-  private static void requireWebServer(Cluster cluster) throws UnusableKubeconfigException {
-    String server = Objects.requireNonNullElse(cluster.getServer(), "");
-    URI address =
-        WebAddress.parse(server)
-            .orElseThrow(
-                () ->
-                    new UnusableKubeconfigException(
-                        "The kubeconfig's server must be an http:// or https:// address."));
-    if (address.getHost().startsWith("169.254.")
-        || address.getHost().toLowerCase(Locale.ROOT).startsWith("[fe80:")) {
-      throw new UnusableKubeconfigException(
-          "The kubeconfig's server is a link-local address, which is refused.");
+  private static void refuseForeignParts(Selected selected, ServerRules rules)
+      throws UnusableConnectionException {
+    Cluster cluster = selected.cluster();
+    AuthInfo user = selected.user();
+    if (user.getAuthProvider() != null) {
+      throw new UnusableConnectionException(
+          "The kubeconfig signs in by an auth-provider, which Kubernetes removed in version 1.26:"
+              + " write it anew with your cloud's current tool, or use a service account's token.");
     }
-  }
-
-  private static void refuseForeignParts(Cluster cluster, AuthInfo user)
-      throws UnusableKubeconfigException {
-    if (user.getExec() != null || user.getAuthProvider() != null) {
-      throw new UnusableKubeconfigException(
-          "The kubeconfig starts a program to sign in (exec or auth-provider), which is refused:"
-              + " use a service account's token instead.");
+    if (user.getExec() != null && !rules.allowsExec()) {
+      throw new UnusableConnectionException(
+          "The kubeconfig starts a program to sign in (exec), which is refused: use a service"
+              + " account's token instead, or have the server's administrator set allow.exec=true"
+              + " in app-of-apps.properties.");
     }
-    if (isAnySet(
-        cluster.getCertificateAuthority(),
-        user.getClientCertificate(),
-        user.getClientKey(),
-        user.getTokenFile())) {
-      throw new UnusableKubeconfigException(
+    if (!rules.allowsFiles()
+        && isAnySet(
+            cluster.getCertificateAuthority(),
+            user.getClientCertificate(),
+            user.getClientKey(),
+            user.getTokenFile())) {
+      throw new UnusableConnectionException(
           "The kubeconfig points to other files, which is refused: put certificates and token into"
               + " it (kubectl config view --minify --flatten --raw).");
     }
     if (isAnySet(cluster.getTlsServerName())) {
-      throw new UnusableKubeconfigException(
+      throw new UnusableConnectionException(
           "The kubeconfig's tls-server-name is not supported: use a server address that the"
               + " certificate names.");
+    }
+    if (isAnySet(user.getUsername(), user.getPassword())) {
+      throw new UnusableConnectionException(
+          "The kubeconfig signs in with user name and password, which Kubernetes removed in version"
+              + " 1.19: use a service account's token.");
     }
   }
 

@@ -39,23 +39,21 @@ final class KubernetesApi implements AutoCloseable {
     this.client = client;
   }
 
-  /** Reads the kubeconfig; makes no connection yet. */
-  static KubernetesApi open(ConnectionSettings settings) throws UnusableKubeconfigException {
-    KubernetesSerialization serialization = OwnThreads.withOwnLoader(ClientFactory::serialization);
-    Kubeconfig kubeconfig =
-        Kubeconfig.read(settings.kubeconfig(), settings.context(), serialization);
+  /**
+   * Makes no connection yet.
+   *
+   * @throws UnusableConnectionException when certificates, key or proxy cannot be used
+   */
+  static KubernetesApi open(String connection, Access access, KubernetesSerialization serialization)
+      throws UnusableConnectionException {
     ExecutorService executor =
-        Executors.newCachedThreadPool(OwnThreads.named("client-" + settings.connection()));
+        Executors.newCachedThreadPool(OwnThreads.named("client-" + connection));
     try {
-      KubernetesClient client =
-          OwnThreads.withOwnLoader(() -> ClientFactory.build(kubeconfig, serialization, executor));
-      return new KubernetesApi(settings.connection(), executor, client);
-    } catch (RuntimeException e) {
+      return new KubernetesApi(
+          connection, executor, ClientFactory.build(access, serialization, executor));
+    } catch (UnusableConnectionException | RuntimeException e) {
       executor.shutdownNow();
-      // the cause may quote a key or certificate
-      throw new UnusableKubeconfigException(
-          "The kubeconfig's certificates, key or proxy cannot be used: check that the data is"
-              + " complete and base64-encoded PEM.");
+      throw e;
     }
   }
 

@@ -1,125 +1,169 @@
 package io.appofapps.confluence.cluster;
 
+import io.appofapps.confluence.configuration.Configuration;
+import io.appofapps.confluence.configuration.ConfigurationReader;
+import io.appofapps.confluence.configuration.ConnectionSettings;
+import io.appofapps.confluence.configuration.SecretReference;
+import io.appofapps.confluence.configuration.SignIn;
+import io.appofapps.confluence.secret.SecretText;
+import io.appofapps.confluence.secret.Secrets;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
 import java.io.IOException;
 import java.io.Reader;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.regex.Pattern;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Reads {@code app-of-apps.properties} in the shared home. */
-final class SettingsFile {
+/**
+ * The configuration as one connection of {@code app-of-apps.properties} in the shared home, read
+ * again every few seconds; its kubeconfig is the only secret. Stands in until the configuration is
+ * stored in the database.
+ */
+@Named
+public class SettingsFile implements ConfigurationReader, Secrets {
 
-  static final String NAME = "app-of-apps.properties";
-  private static final String DEFAULT_CONNECTION = "default";
-  private static final Pattern CONNECTION = Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
-  private static final Pattern NAMESPACE = CONNECTION;
+  private static final Logger LOG = LoggerFactory.getLogger(SettingsFile.class);
+  private static final String NAME = "app-of-apps.properties";
+  private static final SecretReference KUBECONFIG = new SecretReference("default.kubeconfig");
+  private static final long POLL_SECONDS = 3;
 
-  private SettingsFile() {}
+  private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+  private volatile Configuration current = Configuration.EMPTY;
+  private volatile Optional<SecretText> kubeconfig = Optional.empty();
+  private ScheduledExecutorService poller;
 
-  /** What the file in that home says; never throws. */
-  static Settings read(Path home) {
-    Properties properties = new Properties();
-    try (Reader reader = Files.newBufferedReader(home.resolve(NAME), StandardCharsets.UTF_8)) {
-      properties.load(reader);
-    } catch (NoSuchFileException e) {
-      return new Settings.Absent();
-    } catch (IOException | IllegalArgumentException e) {
-      return new Settings.Unusable(
-          DEFAULT_CONNECTION,
-          "The settings file "
-              + NAME
-              + " cannot be read. It must be UTF-8 text that Confluence's"
-              + " own account may read.");
+  @Inject
+  public SettingsFile() {}
+
+  /** Reads the file in that home now and whenever it changes. */
+  public synchronized void start(Path home) {
+    if (poller == null) {
+      poll(home);
+      poller = Executors.newSingleThreadScheduledExecutor(OwnThreads.named("settings"));
+      poller.scheduleWithFixedDelay(() -> poll(home), POLL_SECONDS, POLL_SECONDS, TimeUnit.SECONDS);
     }
-    return parse(home, properties);
   }
 
-  private static Settings parse(Path home, Properties properties) {
-    String connection = value(properties, "connection").orElse(DEFAULT_CONNECTION);
-    if (!CONNECTION.matcher(connection).matches()) {
-      return new Settings.Unusable(
-          DEFAULT_CONNECTION,
-          "\"connection\" in "
-              + NAME
-              + " must be lower-case letters, digits and hyphens, at most"
-              + " 63.");
+  /** Reads no more. */
+  public synchronized void stop() {
+    if (poller != null) {
+      poller.shutdownNow();
+      poller = null;
     }
+  }
+
+  @Override
+  public Configuration current() {
+    return current;
+  }
+
+  @Override
+  public void onChange(Runnable listener) {
+    listeners.add(listener);
+  }
+
+  @Override
+  public Optional<SecretText> find(SecretReference reference) {
+    return reference.equals(KUBECONFIG) ? kubeconfig : Optional.empty();
+  }
+
+  @Override
+  public void put(SecretReference reference, SecretText secret) {
+    throw new IllegalStateException("The settings file is written by hand");
+  }
+
+  @Override
+  public void delete(SecretReference reference) {
+    throw new IllegalStateException("The settings file is written by hand");
+  }
+
+  @Override
+  public Set<String> names() {
+    return Set.of(KUBECONFIG.name());
+  }
+
+  private void poll(Path home) {
     try {
-      return new Settings.Usable(
-          new ConnectionSettings(
-              connection,
-              kubeconfig(home, properties),
-              value(properties, "context"),
-              namespaces(properties),
-              argoCdUrl(properties)));
-    } catch (UnusableException e) {
-      return new Settings.Unusable(connection, e.getMessage());
-    }
-  }
-
-  private static Path kubeconfig(Path home, Properties properties) throws UnusableException {
-    String text =
-        value(properties, "kubeconfig")
-            .orElseThrow(
-                () ->
-                    new UnusableException(
-                        "\"kubeconfig\" is missing in "
-                            + NAME
-                            + ": give the path of a kubeconfig,"
-                            + " absolute or relative to the shared home."));
-    try {
-      return home.resolve(text).toAbsolutePath().normalize();
-    } catch (InvalidPathException e) {
-      throw new UnusableException("\"kubeconfig\" in " + NAME + " is not a path.");
-    }
-  }
-
-  private static List<String> namespaces(Properties properties) throws UnusableException {
-    List<String> names =
-        value(properties, "namespaces").stream()
-            .flatMap(text -> Stream.of(text.split(",")))
-            .map(String::strip)
-            .filter(name -> !name.isEmpty())
-            .distinct()
-            .toList();
-    for (String name : names) {
-      if (!NAMESPACE.matcher(name).matches()) {
-        throw new UnusableException(
-            "\"namespaces\" in " + NAME + " must be a comma-separated list of namespaces.");
+      Properties properties = read(home.resolve(NAME));
+      Optional<SecretText> secret = kubeconfig(home, properties);
+      Configuration newest = configuration(properties);
+      if (!secret.equals(kubeconfig) || !newest.equals(current)) {
+        kubeconfig = secret;
+        current = newest;
+        listeners.forEach(Runnable::run);
       }
+    } catch (RuntimeException e) {
+      LOG.error("Reading the settings file failed", e);
     }
-    return names;
   }
 
-  private static Optional<URI> argoCdUrl(Properties properties) throws UnusableException {
-    Optional<String> text = value(properties, "argocd.url");
-    Optional<URI> url = text.flatMap(WebAddress::parse);
-    if (text.isPresent() && url.isEmpty()) {
-      throw new UnusableException(
-          "\"argocd.url\" in " + NAME + " must be a plain http:// or https:// address.");
+  private static Properties read(Path file) {
+    Properties properties = new Properties();
+    try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+      properties.load(reader);
+    } catch (IOException | IllegalArgumentException e) {
+      LOG.debug("No settings file", e);
     }
-    return url;
+    return properties;
+  }
+
+  private static Optional<SecretText> kubeconfig(Path home, Properties properties) {
+    try {
+      return value(properties, "kubeconfig").isEmpty()
+          ? Optional.empty()
+          : Optional.of(
+              new SecretText(
+                  Files.readString(home.resolve(value(properties, "kubeconfig").get()))));
+    } catch (IOException | InvalidPathException e) {
+      LOG.debug("No kubeconfig", e);
+      return Optional.empty();
+    }
+  }
+
+  private static Configuration configuration(Properties properties) {
+    if (value(properties, "kubeconfig").isEmpty()) {
+      return Configuration.EMPTY;
+    }
+    ConnectionSettings connection =
+        new ConnectionSettings(
+            value(properties, "connection").orElse("default"),
+            "Default",
+            Optional.empty(),
+            Optional.empty(),
+            false,
+            Optional.empty(),
+            new SignIn.Kubeconfig(KUBECONFIG, value(properties, "context")),
+            Optional.empty(),
+            value(properties, "namespaces").stream()
+                .flatMap(text -> Stream.of(text.split(",")))
+                .map(String::strip)
+                .toList(),
+            value(properties, "argocd.url").flatMap(WebAddress::parse),
+            false);
+    return new Configuration(
+        List.of(connection),
+        List.of(),
+        Configuration.EMPTY.environments(),
+        Configuration.EMPTY.services(),
+        true);
   }
 
   private static Optional<String> value(Properties properties, String key) {
     return Optional.ofNullable(properties.getProperty(key))
         .map(String::strip)
         .filter(text -> !text.isEmpty());
-  }
-
-  private static final class UnusableException extends Exception {
-    private static final long serialVersionUID = 1L;
-
-    UnusableException(String message) {
-      super(message);
-    }
   }
 }

@@ -5,6 +5,7 @@ import com.atlassian.plugin.spring.scanner.annotation.imports.ComponentImport;
 import com.atlassian.sal.api.ApplicationProperties;
 import com.atlassian.sal.api.lifecycle.LifecycleAware;
 import io.appofapps.confluence.cluster.Connections;
+import io.appofapps.confluence.cluster.SettingsFile;
 import io.appofapps.confluence.state.leader.Leadership;
 import io.appofapps.confluence.state.rows.NodeHealth;
 import io.appofapps.confluence.state.rows.RowCache;
@@ -29,6 +30,7 @@ public class Lifecycle implements LifecycleAware, DisposableBean {
   private static final Logger LOG = LoggerFactory.getLogger(Lifecycle.class);
 
   private final ApplicationProperties application;
+  private final SettingsFile settings;
   private final Connections connections;
   private final RowCache rows;
   private final Leadership leadership;
@@ -39,6 +41,7 @@ public class Lifecycle implements LifecycleAware, DisposableBean {
   @Inject
   public Lifecycle(
       @ComponentImport ApplicationProperties application,
+      SettingsFile settings,
       Connections connections,
       RowCache rows,
       Leadership leadership,
@@ -46,6 +49,7 @@ public class Lifecycle implements LifecycleAware, DisposableBean {
       PreparedState prepared,
       TreePages pages) {
     this.application = application;
+    this.settings = settings;
     this.connections = connections;
     this.rows = rows;
     this.leadership = leadership;
@@ -61,7 +65,8 @@ public class Lifecycle implements LifecycleAware, DisposableBean {
         application.getSharedHomeDirectory().or(application::getLocalHomeDirectory);
     if (home.isPresent()) {
       rows.start();
-      connections.start(home.get());
+      settings.start(home.get());
+      connections.start();
       leadership.start();
     } else {
       LOG.error("Confluence names no home directory, so no cluster connection can be configured");
@@ -72,6 +77,7 @@ public class Lifecycle implements LifecycleAware, DisposableBean {
   public void destroy() {
     leadership.stop();
     connections.stop();
+    settings.stop();
     rows.stop();
     health.leave();
     prepared.stop();

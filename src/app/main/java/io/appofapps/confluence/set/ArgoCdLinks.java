@@ -2,8 +2,9 @@ package io.appofapps.confluence.set;
 
 import io.appofapps.confluence.application.Application;
 import io.appofapps.confluence.application.ApplicationKey;
-import io.appofapps.confluence.cluster.CurrentSettings;
 import io.appofapps.confluence.cluster.WebAddress;
+import io.appofapps.confluence.configuration.ConfigurationReader;
+import io.appofapps.confluence.configuration.ConnectionSettings;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.net.URI;
@@ -18,22 +19,27 @@ public class ArgoCdLinks {
   /** Argo CD's annotation for an Application that another Argo CD instance manages. */
   private static final String MANAGED_BY_URL = "argocd.argoproj.io/managed-by-url";
 
-  private final CurrentSettings settings;
+  private final ConfigurationReader configuration;
 
   @Inject
-  public ArgoCdLinks(CurrentSettings settings) {
-    this.settings = settings;
+  public ArgoCdLinks(ConfigurationReader configuration) {
+    this.configuration = configuration;
   }
 
   /**
    * Address of the Application's page in Argo CD, always http or https; empty when neither the
-   * Application nor the settings name an Argo CD. A managed-by address that is not a web address
-   * gives no link at all: the configured Argo CD would be the wrong one.
+   * Application nor the configuration name an Argo CD. A managed-by address that is not a web
+   * address gives no link at all: the configured Argo CD would be the wrong one.
    */
   public Optional<String> applicationUrl(ApplicationKey key, Application application) {
     String managedBy = application.annotations().getOrDefault(MANAGED_BY_URL, "").strip();
     Optional<URI> base =
-        managedBy.isEmpty() ? settings.argoCdUrl(key.connection()) : WebAddress.parse(managedBy);
+        managedBy.isEmpty()
+            ? configuration
+                .current()
+                .connection(key.connection())
+                .flatMap(ConnectionSettings::argoCdUrl)
+            : WebAddress.parse(managedBy);
     return base.map(
         uri ->
             withoutTrailingSlash(uri)

@@ -29,6 +29,8 @@ public record ConnectionState(
     /** The server refuses: no right to list or watch. */
     DENIED,
     /** The configuration cannot be used. */
-    MISCONFIGURED
+    MISCONFIGURED,
+    /** An administrator lets it rest; what was last known is served. */
+    PAUSED
   }
 }

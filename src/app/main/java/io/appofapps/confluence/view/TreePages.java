@@ -1,6 +1,6 @@
 package io.appofapps.confluence.view;
 
-import io.appofapps.confluence.cluster.CurrentSettings;
+import io.appofapps.confluence.configuration.ConfigurationReader;
 import io.appofapps.confluence.environment.Environment;
 import io.appofapps.confluence.environment.Landscape;
 import io.appofapps.confluence.set.ArgoCdLinks;
@@ -28,14 +28,14 @@ public class TreePages {
 
   private final PreparedState states;
   private final ArgoCdLinks links;
-  private final CurrentSettings settings;
+  private final ConfigurationReader configuration;
   private final Map<String, String> asked = new LinkedHashMap<>(16, 0.75f, true);
 
   @Inject
-  public TreePages(PreparedState states, ArgoCdLinks links, CurrentSettings settings) {
+  public TreePages(PreparedState states, ArgoCdLinks links, ConfigurationReader configuration) {
     this.states = states;
     this.links = links;
-    this.settings = settings;
+    this.configuration = configuration;
   }
 
   /**
@@ -91,7 +91,9 @@ public class TreePages {
     return snapshot
         .derived(Views.class, ignored -> new Views())
         .byQuestion
-        .computeIfAbsent(new Views.Question(set.key(), settings.get()), q -> build(snapshot, set));
+        .computeIfAbsent(
+            new Views.Question(set.key(), configuration.current().connections()),
+            q -> build(snapshot, set));
   }
 
   private TreeView build(Snapshot snapshot, DeploymentSet set) {
@@ -106,7 +108,7 @@ public class TreePages {
 
   /** Views of one content, by set; settings count because deep links depend on them. */
   private static final class Views {
-    private record Question(String set, Object settings) {}
+    private record Question(String set, Object connections) {}
 
     private final Map<Question, TreeView> byQuestion = new ConcurrentHashMap<>();
   }

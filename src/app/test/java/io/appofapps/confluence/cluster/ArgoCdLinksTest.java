@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.appofapps.confluence.application.Application;
 import io.appofapps.confluence.application.ApplicationKey;
+import io.appofapps.confluence.configuration.ConnectionSettings;
+import io.appofapps.confluence.configuration.SignIn;
 import io.appofapps.confluence.set.ArgoCdLinks;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,8 +20,8 @@ class ArgoCdLinksTest {
 
   private static final ApplicationKey KEY = new ApplicationKey("default", "argocd", "shop");
 
-  private final CurrentSettings settings = new CurrentSettings();
-  private final ArgoCdLinks links = new ArgoCdLinks(settings);
+  private final TestConfiguration configuration = new TestConfiguration();
+  private final ArgoCdLinks links = new ArgoCdLinks(configuration);
 
   @Test
   void withoutAnAddressThereIsNoLink() {
@@ -72,14 +73,22 @@ class ArgoCdLinksTest {
   }
 
   private void configure(String url) {
-    settings.set(
-        new Settings.Usable(
-            new ConnectionSettings(
-                "default",
-                Path.of("k"),
-                Optional.empty(),
-                List.of(),
-                Optional.of(URI.create(url)))));
+    ConnectionSettings plain =
+        TestConfiguration.connection(
+            "default", Optional.empty(), new SignIn.InCluster(), List.of());
+    configuration.set(
+        new ConnectionSettings(
+            plain.id(),
+            plain.name(),
+            plain.server(),
+            plain.caCertificates(),
+            plain.insecureTls(),
+            plain.proxy(),
+            plain.signIn(),
+            plain.impersonation(),
+            plain.namespaces(),
+            Optional.of(URI.create(url)),
+            plain.paused()));
   }
 
   private static Application managedBy(String address) {

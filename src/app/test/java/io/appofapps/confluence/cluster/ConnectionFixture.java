@@ -2,55 +2,56 @@ package io.appofapps.confluence.cluster;
 
 import io.appofapps.confluence.application.Application;
 import io.appofapps.confluence.application.ApplicationKey;
+import io.appofapps.confluence.configuration.ConnectionSettings;
+import io.appofapps.confluence.configuration.SignIn;
 import io.appofapps.confluence.state.ConnectionState;
 import io.appofapps.confluence.state.StateStore;
 import io.appofapps.kubernetes.Await;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** A home with settings, and the connections that read it. */
+/** Connections over a configuration in memory, with duty for the one named "default". */
 final class ConnectionFixture implements AutoCloseable {
 
   static final Duration LIMIT = Duration.ofSeconds(30);
 
-  final Path home;
   final StateStore store = new StateStore();
-  final CurrentSettings current = new CurrentSettings();
-  final Connections connections = new Connections(store, current);
+  final TestConfiguration configuration = new TestConfiguration();
+  final TestRules rules = new TestRules();
+  final Connections connections =
+      new Connections(configuration, configuration.secrets, rules, store);
 
-  ConnectionFixture(Path home) {
-    this.home = home;
+  /** One connection by kubeconfig. */
+  ConnectionFixture kubeconfig(String text, String... namespaces) {
+    configuration.secret("default.kubeconfig", text);
+    return with(
+        TestConfiguration.connection(
+            "default",
+            Optional.empty(),
+            new SignIn.Kubeconfig(
+                TestConfiguration.reference("default.kubeconfig"), Optional.empty()),
+            List.of(namespaces)));
   }
 
-  ConnectionFixture settings(String text) {
-    return write("app-of-apps.properties", text);
-  }
-
-  ConnectionFixture kubeconfig(String text) {
-    return write("kubeconfig", text);
-  }
-
-  private ConnectionFixture write(String name, String text) {
-    try {
-      Files.writeString(home.resolve(name), text);
-      return this;
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
-    }
+  ConnectionFixture with(ConnectionSettings... settings) {
+    configuration.set(settings);
+    return this;
   }
 
   ConnectionFixture start() {
     connections.begin("default");
-    connections.start(home);
+    connections.start();
     return this;
   }
 
   Optional<ConnectionState> state() {
-    return Optional.ofNullable(store.current().connections().get("default"));
+    return state("default");
+  }
+
+  Optional<ConnectionState> state(String id) {
+    return Optional.ofNullable(store.current().connections().get(id));
   }
 
   void awaitPhase(ConnectionState.Phase phase, Duration limit) {

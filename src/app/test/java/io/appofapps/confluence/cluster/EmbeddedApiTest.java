@@ -13,19 +13,15 @@ import io.fabric8.kubernetes.client.server.mock.KubernetesMixedDispatcher;
 import io.fabric8.kubernetes.client.server.mock.KubernetesMockServer;
 import io.fabric8.mockwebserver.Context;
 import io.fabric8.mockwebserver.MockWebServer;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-/** The way from settings file to snapshot over the embedded API. */
+/** The way from configuration to snapshot over the embedded API. */
 class EmbeddedApiTest {
-
-  @TempDir Path home;
 
   private KubernetesMockServer server;
   private KubernetesClient client;
@@ -46,7 +42,7 @@ class EmbeddedApiTest {
             false);
     server.init();
     client = server.createClient();
-    fixture = new ConnectionFixture(home).kubeconfig(kubeconfig());
+    fixture = new ConnectionFixture().kubeconfig(kubeconfig());
   }
 
   @AfterEach
@@ -77,7 +73,7 @@ class EmbeddedApiTest {
     put(
         WatchedKind.APP_PROJECTS.context(),
         Resources.parse("AppProject", "default", "spec: {description: all}"));
-    fixture.settings("kubeconfig=kubeconfig").start();
+    fixture.start();
     fixture.awaitLive();
 
     assertThat(fixture.application("one")).map(Application::health).contains(HealthStatus.HEALTHY);
@@ -103,20 +99,20 @@ class EmbeddedApiTest {
   @Test
   void onlyTheNamedNamespacesAreWatched() {
     put(WatchedKind.APPLICATIONS.context(), Resources.withHealth("one", "Healthy"));
-    fixture.settings("kubeconfig=kubeconfig\nnamespaces=elsewhere").start();
+    fixture.kubeconfig(kubeconfig(), "elsewhere").start();
     fixture.awaitLive();
 
     assertThat(fixture.store.current().applications()).isEmpty();
 
-    fixture.settings("kubeconfig=kubeconfig\nnamespaces=elsewhere, argocd");
+    fixture.kubeconfig(kubeconfig(), "elsewhere", "argocd");
     fixture.awaitApplication("one", Optional::isPresent);
   }
 
   @Test
-  void aRemovedSettingsFileForgetsTheConnection() throws Exception {
-    fixture.settings("kubeconfig=kubeconfig").start();
+  void aDeletedConnectionIsForgotten() {
+    fixture.start();
     fixture.awaitLive();
-    java.nio.file.Files.delete(home.resolve("app-of-apps.properties"));
+    fixture.with();
 
     Await.until(ConnectionFixture.LIMIT, () -> "still there", () -> fixture.state().isEmpty());
   }
@@ -124,7 +120,7 @@ class EmbeddedApiTest {
   @Test
   void aServerThatNeverAnsweredIsUnreachableAndSaysHow() {
     server.destroy();
-    fixture.settings("kubeconfig=kubeconfig").start();
+    fixture.start();
     fixture.awaitPhase(Phase.UNREACHABLE, Duration.ofSeconds(15));
 
     assertThat(fixture.state().orElseThrow().reason()).contains("refuses connections");
@@ -133,7 +129,7 @@ class EmbeddedApiTest {
 
   @Test
   void aBadKubeconfigIsSaidAndMendedWithoutARestart() {
-    fixture.kubeconfig("{").settings("kubeconfig=kubeconfig").start();
+    fixture.kubeconfig("{").start();
     fixture.awaitPhase(Phase.MISCONFIGURED, Duration.ofSeconds(15));
     assertThat(fixture.state().orElseThrow().reason()).contains("not valid YAML");
 
@@ -143,7 +139,7 @@ class EmbeddedApiTest {
 
   @Test
   void stoppingLeavesNoThreadOfOurs() {
-    fixture.settings("kubeconfig=kubeconfig").start();
+    fixture.start();
     fixture.awaitLive();
     fixture.close();
 

@@ -51,7 +51,6 @@ class RealApiTest {
   private static final Duration NOTICED = Duration.ofSeconds(15);
 
   @TempDir static Path serverFolder;
-  @TempDir Path home;
 
   private static RealKubernetes server;
   private static KubernetesClient admin;
@@ -84,10 +83,7 @@ class RealApiTest {
 
   @BeforeEach
   void settings() {
-    fixture =
-        new ConnectionFixture(home)
-            .settings("kubeconfig=kubeconfig")
-            .kubeconfig(server.kubeconfig("admin-token"));
+    fixture = new ConnectionFixture().kubeconfig(server.kubeconfig("admin-token"));
   }
 
   @AfterEach

@@ -2,7 +2,7 @@ package io.appofapps.confluence.view;
 
 import io.appofapps.confluence.application.Application;
 import io.appofapps.confluence.application.Apps;
-import io.appofapps.confluence.cluster.CurrentSettings;
+import io.appofapps.confluence.cluster.TestConfiguration;
 import io.appofapps.confluence.set.ArgoCdLinks;
 import io.appofapps.confluence.state.Change;
 import io.appofapps.confluence.state.ConnectionState;
@@ -33,8 +33,8 @@ public final class Scene {
   public final MessageBox messages = new MessageBox(templates, texts);
 
   public Scene() {
-    CurrentSettings settings = new CurrentSettings();
-    pages = new TreePages(new PreparedState(store), new ArgoCdLinks(settings), settings);
+    TestConfiguration configuration = new TestConfiguration();
+    pages = new TreePages(new PreparedState(store), new ArgoCdLinks(configuration), configuration);
   }
 
   /** A live connection with these Applications. */
