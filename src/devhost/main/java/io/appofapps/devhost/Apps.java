@@ -5,13 +5,12 @@ import io.appofapps.devhost.osgi.PluginRefusedException;
 import io.appofapps.devhost.osgi.PluginSystem;
 import io.appofapps.devhost.plugin.Plugin;
 import io.appofapps.devhost.plugin.Plugins;
-import io.appofapps.devhost.rest.RestServlet;
-import io.appofapps.devhost.web.PluginServlets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,14 +20,16 @@ final class Apps implements AppInstaller {
   private static final Logger LOG = LoggerFactory.getLogger(Apps.class);
 
   private final PluginSystem plugins;
-  private final RestServlet rest;
-  private final PluginServlets servlets;
+  private final List<Runnable> forgetting = new CopyOnWriteArrayList<>();
   private final Map<String, Path> jars = new ConcurrentHashMap<>();
 
-  Apps(PluginSystem plugins, RestServlet rest, PluginServlets servlets) {
+  Apps(PluginSystem plugins) {
     this.plugins = plugins;
-    this.rest = rest;
-    this.servlets = servlets;
+  }
+
+  /** What is to be run when apps were disabled, so that nothing of them is held. */
+  void whenDisabled(Runnable forget) {
+    forgetting.add(forget);
   }
 
   /** Installs all, then enables all; like the product, the host runs on without what it refuses. */
@@ -92,7 +93,6 @@ final class Apps implements AppInstaller {
   }
 
   private void forgetDisabled() {
-    rest.forgetDisabled();
-    servlets.forgetDisabled();
+    forgetting.forEach(Runnable::run);
   }
 }

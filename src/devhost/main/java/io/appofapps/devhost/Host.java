@@ -93,11 +93,14 @@ public final class Host implements AutoCloseable {
     SiteAccess site = options::anonymousAccess;
     RestServlet rest = new RestServlet(plugins, site, webSudo);
     PluginServlets servlets = new PluginServlets(plugins, site);
-    Apps apps = new Apps(plugins, rest, servlets);
+    Apps apps = new Apps(plugins);
     PageSystem pages = alone(() -> pages(apps));
     HostServiceList.publish(
         plugins, options, server.baseUrl(), accounts, webSudo, database, node, pages.content());
     plugins.publish(AuditService.class, audit);
+    apps.whenDisabled(rest::forgetDisabled);
+    apps.whenDisabled(servlets::forgetDisabled);
+    apps.whenDisabled(pages::forgetDisabled);
     pages.register(server);
     server.add("/download/resources/*", new DownloadServlet(plugins, new ScriptTexts()));
     server.add("/rest/*", rest);

@@ -68,6 +68,11 @@ public final class PageSystem {
     InstalledTemplates.install(new PluginTemplates(plugins));
   }
 
+  /** Lets the macros of plugins go that were disabled. */
+  public void forgetDisabled() {
+    macros.forgetDisabled();
+  }
+
   /** What the host knows of spaces and pages. */
   public Content content() {
     return content;

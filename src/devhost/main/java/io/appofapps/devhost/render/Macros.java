@@ -50,7 +50,6 @@ public final class Macros {
 
   private Optional<ModuleDescriptor> module(String name) {
     List<ModuleDescriptor> modules = plugins.modules(MODULE);
-    instances.keySet().retainAll(modules);
     return modules.stream()
         .filter(module -> MacroModules.name(module).equals(name))
         .findFirst()
@@ -59,6 +58,11 @@ public final class Macros {
                 modules.stream()
                     .filter(module -> MacroModules.aliases(module).contains(name))
                     .findFirst());
+  }
+
+  /** Lets the macros of plugins go that were disabled; enabled again they are made anew. */
+  public void forgetDisabled() {
+    instances.keySet().retainAll(plugins.modules(MODULE));
   }
 
   private Macro instance(ModuleDescriptor module) {
