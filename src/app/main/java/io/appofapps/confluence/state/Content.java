@@ -3,7 +3,6 @@ package io.appofapps.confluence.state;
 import io.appofapps.confluence.application.ApplicationKey;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +37,7 @@ final class Content {
   }
 
   private <T> Map<ApplicationKey, T> applied(ResourceKind<T> kind, Collection<Change<?>> changes) {
-    Map<ApplicationKey, T> result = new HashMap<>(of(kind));
+    ChunkedMap.Editor<ApplicationKey, T> result = chunked(kind).edit();
     for (Change<?> change : changes) {
       if (change.kind() == kind) {
         @SuppressWarnings("unchecked") // the same token, so the same type
@@ -50,7 +49,11 @@ final class Content {
         }
       }
     }
-    return Collections.unmodifiableMap(result);
+    return result.done();
+  }
+
+  private <T> ChunkedMap<ApplicationKey, T> chunked(ResourceKind<T> kind) {
+    return of(kind) instanceof ChunkedMap<ApplicationKey, T> known ? known : ChunkedMap.empty();
   }
 
   /** Those of the changes that make a visible difference, each key judged by its last change. */
