@@ -69,7 +69,7 @@ record Failure(WatchStatus.Phase phase, String reason) {
             : "; all else is shown.");
   }
 
-  private static String network(Throwable error) {
+  static String network(Throwable error) {
     List<Throwable> chain = chain(error);
     Optional<String> ours =
         chain.stream()
