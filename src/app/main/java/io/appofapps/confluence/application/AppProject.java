@@ -7,7 +7,8 @@ import java.util.Map;
  *
  * @param key identity, in the same shape as an Application's
  * @param description spec.description, may be empty
- * @param annotations metadata.annotations without kubectl's last-applied configuration
+ * @param annotations metadata.annotations without kubectl's last-applied configuration; long values
+ *     may be cut
  */
 public record AppProject(ApplicationKey key, String description, Map<String, String> annotations) {
 

@@ -28,7 +28,8 @@ import java.util.Optional;
  * @param trackingId annotation argocd.argoproj.io/tracking-id as written, empty when absent
  * @param owner the controlling ApplicationSet
  * @param labels metadata.labels
- * @param annotations metadata.annotations without kubectl's last-applied configuration
+ * @param annotations metadata.annotations without kubectl's last-applied configuration; long values
+ *     may be cut
  * @param info spec.info as name and value, in order
  * @param images status.summary.images
  * @param externalUrls status.summary.externalURLs as written, untrusted

@@ -11,7 +11,8 @@ import java.util.Map;
  * @param message message of the condition that decided, may be empty
  * @param trackingId annotation argocd.argoproj.io/tracking-id as written, empty when absent
  * @param labels metadata.labels
- * @param annotations metadata.annotations without kubectl's last-applied configuration
+ * @param annotations metadata.annotations without kubectl's last-applied configuration; long values
+ *     may be cut
  */
 public record ApplicationSet(
     ApplicationKey key,

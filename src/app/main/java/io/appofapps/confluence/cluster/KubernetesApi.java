@@ -1,5 +1,6 @@
 package io.appofapps.confluence.cluster;
 
+import io.appofapps.confluence.application.Sharing;
 import io.appofapps.confluence.state.Change;
 import io.appofapps.confluence.state.Scope;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
@@ -68,13 +69,14 @@ final class KubernetesApi implements AutoCloseable {
   /** Lists the scope page by page; each page is decoded and dropped before the next. */
   <T> Listing<T> list(WatchedKind<T> kind, Scope scope) {
     List<T> resources = new ArrayList<>();
+    Sharing session = new Sharing();
     String next = null;
     String version;
     do {
       GenericKubernetesResourceList page = page(kind, scope, PAGE, next);
       page.getItems().stream()
           .filter(KubernetesApi::hasIdentity)
-          .map(item -> kind.decoder().apply(connection, item))
+          .map(item -> kind.decode(connection, item, session))
           .forEach(resources::add);
       version = page.getMetadata().getResourceVersion();
       next = page.getMetadata().getContinue();
@@ -148,6 +150,7 @@ final class KubernetesApi implements AutoCloseable {
 
     private final WatchedKind<T> kind;
     private final Consumer<WatchEvent> events;
+    private final Sharing session = new Sharing();
 
     Translator(WatchedKind<T> kind, Consumer<WatchEvent> events) {
       this.kind = kind;
@@ -159,7 +162,7 @@ final class KubernetesApi implements AutoCloseable {
       switch (action) {
         case ADDED, MODIFIED -> {
           if (hasIdentity(resource)) {
-            T decoded = kind.decoder().apply(connection, resource);
+            T decoded = kind.decode(connection, resource, session);
             events.accept(new WatchEvent.Changed(new Change.Upsert<>(kind.kind(), decoded)));
           }
         }

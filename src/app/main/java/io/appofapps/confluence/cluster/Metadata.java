@@ -6,6 +6,7 @@ import io.fabric8.kubernetes.api.model.ObjectMeta;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** What the app keeps of a resource's metadata. */
@@ -15,6 +16,17 @@ final class Metadata {
   private static final String LAST_APPLIED = "kubectl.kubernetes.io/last-applied-configuration";
   private static final String ARGO_GROUP = "argoproj.io/";
   private static final int MAX_ENTRIES = 200;
+  private static final int MAX_UNREAD = 256;
+
+  /** Groups of annotations that the app itself reads or shows. */
+  private static final Set<String> READ_GROUPS =
+      Set.of(
+          "appofapps.io",
+          "a8r.io",
+          "backstage.io",
+          "argocd.argoproj.io",
+          "link.argocd.argoproj.io",
+          "kargo.akuity.io");
 
   private Metadata() {}
 
@@ -33,9 +45,26 @@ final class Metadata {
     return kept("metadata.labels", meta.getLabels(), problems);
   }
 
-  /** Annotations without kubectl's copy of the whole manifest. */
+  /**
+   * Annotations without kubectl's copy of the whole manifest; long values are cut where only a rule
+   * of an administrator could read them.
+   */
   static Map<String, String> annotations(ObjectMeta meta, Problems problems) {
-    return kept("metadata.annotations", meta.getAnnotations(), problems);
+    Map<String, String> result = kept("metadata.annotations", meta.getAnnotations(), problems);
+    result.replaceAll((name, value) -> isRead(name) ? value : cut(value));
+    return result;
+  }
+
+  private static boolean isRead(String name) {
+    return READ_GROUPS.contains(name.substring(0, Math.max(0, name.indexOf('/'))));
+  }
+
+  private static String cut(String value) {
+    if (value.length() <= MAX_UNREAD) {
+      return value;
+    }
+    boolean inPair = Character.isHighSurrogate(value.charAt(MAX_UNREAD - 1));
+    return value.substring(0, inPair ? MAX_UNREAD - 1 : MAX_UNREAD);
   }
 
   private static Map<String, String> kept(

@@ -3,6 +3,7 @@ package io.appofapps.confluence.cluster;
 import io.appofapps.confluence.application.AppProject;
 import io.appofapps.confluence.application.Application;
 import io.appofapps.confluence.application.ApplicationSet;
+import io.appofapps.confluence.application.Sharing;
 import io.appofapps.confluence.state.ResourceKind;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
@@ -34,6 +35,11 @@ record WatchedKind<T>(
 
   static final WatchedKind<AppProject> APP_PROJECTS =
       new WatchedKind<>(ResourceKind.APP_PROJECT, "appprojects", false, AppProjectDecoder::decode);
+
+  /** The resource in the vocabulary, sharing its equal parts with others of the session. */
+  T decode(String connection, GenericKubernetesResource resource, Sharing session) {
+    return kind.shared(decoder.apply(connection, resource), session);
+  }
 
   ResourceDefinitionContext context() {
     return new ResourceDefinitionContext.Builder()

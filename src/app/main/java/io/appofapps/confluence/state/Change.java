@@ -1,6 +1,7 @@
 package io.appofapps.confluence.state;
 
 import io.appofapps.confluence.application.ApplicationKey;
+import io.appofapps.confluence.application.Sharing;
 
 /**
  * One resource that is there now, or is there no more.
@@ -13,11 +14,21 @@ public sealed interface Change<T> {
 
   ApplicationKey key();
 
+  /** An equal change whose resource shares its equal parts with others of the session. */
+  default Change<T> shared(Sharing session) {
+    return this;
+  }
+
   /** The resource is there and looks like this. */
   record Upsert<T>(ResourceKind<T> kind, T resource) implements Change<T> {
     @Override
     public ApplicationKey key() {
       return kind.keyOf(resource);
+    }
+
+    @Override
+    public Change<T> shared(Sharing session) {
+      return new Upsert<>(kind, kind.shared(resource, session));
     }
   }
 

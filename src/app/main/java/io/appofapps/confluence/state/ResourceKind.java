@@ -4,7 +4,9 @@ import io.appofapps.confluence.application.AppProject;
 import io.appofapps.confluence.application.Application;
 import io.appofapps.confluence.application.ApplicationKey;
 import io.appofapps.confluence.application.ApplicationSet;
+import io.appofapps.confluence.application.Sharing;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
 
@@ -23,24 +25,32 @@ public final class ResourceKind<T> {
       new ResourceKind<>(
           "Application",
           Application::key,
+          Sharing::share,
           (before, after) -> before.equals(after.withReconciledAt(before.reconciledAt())));
 
   public static final ResourceKind<ApplicationSet> APPLICATION_SET =
-      new ResourceKind<>("ApplicationSet", ApplicationSet::key, ApplicationSet::equals);
+      new ResourceKind<>(
+          "ApplicationSet", ApplicationSet::key, Sharing::share, ApplicationSet::equals);
 
   public static final ResourceKind<AppProject> APP_PROJECT =
-      new ResourceKind<>("AppProject", AppProject::key, AppProject::equals);
+      new ResourceKind<>("AppProject", AppProject::key, Sharing::share, AppProject::equals);
 
   private static final List<ResourceKind<?>> ALL =
       List.of(APPLICATION, APPLICATION_SET, APP_PROJECT);
 
   private final String word;
   private final Function<T, ApplicationKey> key;
+  private final BiFunction<Sharing, T, T> share;
   private final BiPredicate<T, T> looksSame;
 
-  private ResourceKind(String word, Function<T, ApplicationKey> key, BiPredicate<T, T> looksSame) {
+  private ResourceKind(
+      String word,
+      Function<T, ApplicationKey> key,
+      BiFunction<Sharing, T, T> share,
+      BiPredicate<T, T> looksSame) {
     this.word = word;
     this.key = key;
+    this.share = share;
     this.looksSame = looksSame;
   }
 
@@ -57,6 +67,11 @@ public final class ResourceKind<T> {
   /** Identity of a resource of this kind. */
   public ApplicationKey keyOf(T resource) {
     return key.apply(resource);
+  }
+
+  /** An equal resource that shares its equal parts with others of the session. */
+  public T shared(T resource, Sharing session) {
+    return share.apply(session, resource);
   }
 
   /** Whether nobody could see the difference between the two on a page. */

@@ -74,6 +74,25 @@ class ApplicationDecoderTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "example.com/notes, 256",
+    "notes, 256",
+    "a8r.io/owner, 1000",
+    "argocd.argoproj.io/manifest-generate-paths, 1000",
+    "link.argocd.argoproj.io/dashboard, 1000",
+    "kargo.akuity.io/authorized-stage, 1000"
+  })
+  void longAnnotationsAreCutWhereTheAppDoesNotReadThem(String name, int expected) {
+    GenericKubernetesResource resource = Resources.application("app", "");
+    resource.getMetadata().setAnnotations(Map.of(name, "x".repeat(1000)));
+
+    Application app = ApplicationDecoder.decode("c", resource);
+
+    assertThat(app.annotations().get(name)).hasSize(expected);
+    assertThat(app.problems()).isEmpty();
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"", "spec: {}", "spec: {project: p}\nstatus: {}", "spec: null"})
   void whatIsAbsentIsEmptyAndNoProblem(String rest) {
     Application app = decode(rest);

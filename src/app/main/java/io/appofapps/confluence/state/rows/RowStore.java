@@ -2,6 +2,7 @@ package io.appofapps.confluence.state.rows;
 
 import com.atlassian.activeobjects.external.ActiveObjects;
 import io.appofapps.confluence.application.ApplicationKey;
+import io.appofapps.confluence.application.Sharing;
 import io.appofapps.confluence.state.Change;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -248,8 +249,9 @@ final class RowStore {
     return ao.executeInTransaction(
         () -> {
           List<Change<?>> result = new ArrayList<>();
+          Sharing session = new Sharing();
           for (ResourceRow row : ao.find(ResourceRow.class, query)) {
-            read(row).ifPresent(result::add);
+            read(row).ifPresent(change -> result.add(change.shared(session)));
           }
           return result;
         });
