@@ -32,14 +32,6 @@ final class Kubeconfig {
   /** The cluster and user that one context selects. */
   record Selected(Cluster cluster, AuthInfo user) {}
 
-  /**
-   * A context for a person to choose.
-   *
-   * @param namespace empty for none
-   * @param problem why it cannot be used, empty when it can
-   */
-  record ContextInfo(String name, String cluster, String user, String namespace, String problem) {}
-
   static Kubeconfig parse(String text, KubernetesSerialization yaml)
       throws UnusableConnectionException {
     if (text.length() > MAX_CHARACTERS) {
@@ -64,14 +56,14 @@ final class Kubeconfig {
   }
 
   /** All contexts, each with what stands against it under these rules. */
-  List<ContextInfo> contexts(ServerRules rules) {
+  List<KubeconfigContexts.Choice> contexts(ServerRules rules) {
     return config.getContexts().stream()
         .filter(named -> named.getName() != null && named.getContext() != null)
         .map(named -> info(named, rules))
         .toList();
   }
 
-  private ContextInfo info(NamedContext named, ServerRules rules) {
+  private KubeconfigContexts.Choice info(NamedContext named, ServerRules rules) {
     String problem = "";
     try {
       select(Optional.of(named.getName()), rules);
@@ -79,7 +71,7 @@ final class Kubeconfig {
       problem = e.getMessage();
     }
     Context context = named.getContext();
-    return new ContextInfo(
+    return new KubeconfigContexts.Choice(
         named.getName(),
         Objects.requireNonNullElse(context.getCluster(), ""),
         Objects.requireNonNullElse(context.getUser(), ""),

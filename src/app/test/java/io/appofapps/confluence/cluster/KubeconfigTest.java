@@ -3,6 +3,7 @@ package io.appofapps.confluence.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.appofapps.confluence.secret.SecretText;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,6 +59,20 @@ class KubeconfigTest {
         .isInstanceOf(UnusableConnectionException.class)
         .hasMessageContaining("not valid")
         .hasMessageNotContaining("secret-token");
+  }
+
+  @Test
+  void contextsAreOfferedWithWhatStandsAgainstThem() {
+    String text = PLAIN.replace("token: secret-token", "exec: {apiVersion: v1, command: sh}");
+    KubeconfigContexts contexts = new KubeconfigContexts(rules);
+    KubeconfigContexts.Offer refused = contexts.read(new SecretText(text));
+
+    assertThat(refused.current()).contains("c1");
+    assertThat(refused.contexts()).extracting(c -> c.name()).containsExactly("c1", "c2");
+    assertThat(refused.contexts()).allMatch(c -> c.problem().contains("allow.exec=true"));
+    rules.exec = true;
+    assertThat(contexts.read(new SecretText(text)).contexts()).allMatch(c -> c.problem().isEmpty());
+    assertThat(contexts.read(new SecretText("[")).problem()).contains("not valid YAML");
   }
 
   private Kubeconfig.Selected read(String text, Optional<String> context) throws Exception {

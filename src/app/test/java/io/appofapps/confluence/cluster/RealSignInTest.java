@@ -2,6 +2,7 @@ package io.appofapps.confluence.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.appofapps.confluence.cluster.ConnectionTestResult.Layer;
 import io.appofapps.confluence.configuration.ConnectionSettings;
 import io.appofapps.confluence.configuration.ConnectionSettings.Impersonation;
@@ -211,6 +212,101 @@ class RealSignInTest {
           .singleElement()
           .asString()
           .contains("refused the first token", "second one is in use");
+    }
+  }
+
+  @Test
+  @Order(5)
+  void theManifestGivesWhatTheAppReadsAndNoMore() {
+    String cluster = apply(Manifest.yaml(settings(token("x"), List.of()), true));
+    assertThat(test(cluster).layer()).isEqualTo(Layer.OK);
+    assertThat(test(cluster).remedy()).doesNotContain("may not");
+    assertForbidden(cluster, "/api/v1/secrets");
+    assertForbidden(cluster, "/api/v1/namespaces/argocd/secrets/app-of-apps-token");
+    assertForbidden(cluster, "/api/v1/namespaces/argocd/configmaps/other");
+    assertThat(read(cluster, "/api/v1/namespaces/argocd/configmaps/argocd-rbac-cm"))
+        .as("allowed, and there is none")
+        .isEqualTo(404);
+  }
+
+  @Test
+  @Order(6)
+  void theManifestForNamespacesReachesNoOther() {
+    create("/api/v1/namespaces", "{'metadata': {'name': 'team-a'}}");
+    String token = apply(Manifest.yaml(settings(token("x"), List.of("team-a")), false));
+    assertThat(test(settings(token(token), List.of("team-a"))).layer()).isEqualTo(Layer.OK);
+    assertThat(test(settings(token(token), List.of("team-a", "argocd"))).message())
+        .contains("list applications.argoproj.io in namespace argocd");
+    assertForbidden(token, "/api/v1/namespaces/team-a/configmaps/argocd-rbac-cm");
+    assertForbidden(token, "/api/v1/namespaces/team-a/secrets");
+  }
+
+  @Test
+  @Order(7)
+  void theManifestForImpersonationLetsReadAsThatUserOnly() {
+    ConnectionSettings plain = settings(token("x"), List.of("argocd"));
+    ConnectionSettings settings =
+        new ConnectionSettings(
+            plain.id(),
+            plain.name(),
+            plain.server(),
+            plain.caCertificates(),
+            false,
+            Optional.empty(),
+            plain.signIn(),
+            Optional.of(new Impersonation("viewer: \"quoted\"", List.of("team"))),
+            List.of("argocd"),
+            Optional.empty(),
+            false);
+    admin.raw(RBAC + "clusterrolebindings/app-of-apps", "DELETE", null);
+    String token = apply(Manifest.yaml(settings, false));
+    configuration.secret("default.token", token);
+
+    assertThat(test(settings).layer()).isEqualTo(Layer.OK);
+    assertForbidden(token, "/apis/argoproj.io/v1alpha1/namespaces/argocd/applications");
+  }
+
+  /** Applies the documents; what is there already stays. A token of the account. */
+  private static String apply(String yaml) {
+    String namespace = "";
+    for (String text : yaml.split("---\n")) {
+      var document = ClientFactory.serialization().unmarshal(text, JsonNode.class);
+      String kind = document.path("kind").asText();
+      String place = document.path("metadata").path("namespace").asText();
+      if (kind.equals("ServiceAccount")) {
+        namespace = place;
+      }
+      String path =
+          (kind.contains("Role") ? RBAC : "/api/v1/")
+              + (place.isEmpty() ? "" : "namespaces/" + place + "/")
+              + kind.toLowerCase(java.util.Locale.ROOT)
+              + "s";
+      try {
+        create(path, document.toString());
+      } catch (KubernetesClientException e) {
+        assertThat(e.getCode()).as(kind + ": " + e.getMessage()).isEqualTo(409);
+      }
+    }
+    String answer =
+        create(
+            "/api/v1/namespaces/" + namespace + "/serviceaccounts/app-of-apps/token",
+            "{'apiVersion': 'authentication.k8s.io/v1', 'kind': 'TokenRequest', 'spec': {}}");
+    return ApiTest.read(answer).path("status").path("token").asText();
+  }
+
+  private static void assertForbidden(String token, String path) {
+    assertThat(read(token, path)).as(path).isEqualTo(403);
+  }
+
+  private static int read(String token, String path) {
+    try (KubernetesClient client =
+        new KubernetesClientBuilder()
+            .withConfig(Config.fromKubeconfig(server.kubeconfig(token)))
+            .withHttpClientFactory(new JdkHttpClientFactory())
+            .build()) {
+      return client.raw(path) == null ? 404 : 200;
+    } catch (KubernetesClientException e) {
+      return e.getCode();
     }
   }
 
