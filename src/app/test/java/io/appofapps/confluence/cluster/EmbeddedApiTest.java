@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.appofapps.confluence.application.Application;
 import io.appofapps.confluence.application.HealthStatus;
+import io.appofapps.confluence.configuration.ConnectionSettings;
+import io.appofapps.confluence.state.ConnectionState;
 import io.appofapps.confluence.state.ConnectionState.Phase;
 import io.appofapps.kubernetes.Await;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
@@ -15,6 +17,7 @@ import io.fabric8.mockwebserver.Context;
 import io.fabric8.mockwebserver.MockWebServer;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -135,6 +138,77 @@ class EmbeddedApiTest {
 
     fixture.kubeconfig(kubeconfig());
     fixture.awaitLive();
+  }
+
+  @Test
+  void onlyTheConnectionThatChangedRunsAnew() throws Exception {
+    put(WatchedKind.APPLICATIONS.context(), Resources.withHealth("one", "Healthy"));
+    fixture.start();
+    fixture.awaitLive();
+    List<String> before = watchers("default");
+    ConnectionSettings first = fixture.configuration.current().connections().get(0);
+    ConnectionSettings other =
+        TestConfiguration.connection("other", Optional.empty(), first.signIn(), List.of());
+    fixture.with(first, other);
+    fixture.connections.begin("other");
+    Await.until(
+        ConnectionFixture.LIMIT,
+        () -> "other: " + fixture.state("other"),
+        () -> fixture.state("other").map(ConnectionState::phase).equals(Optional.of(Phase.LIVE)));
+    assertThat(watchers("default")).isEqualTo(before);
+
+    fixture.with(first);
+    Await.until(
+        ConnectionFixture.LIMIT,
+        () -> "watchers: " + watchers("other"),
+        () -> watchers("other").isEmpty());
+    assertThat(fixture.state("other")).isEmpty();
+    assertThat(watchers("default")).isEqualTo(before);
+  }
+
+  @Test
+  void aPausedConnectionWatchesNothingAndKeepsWhatIsKnown() {
+    put(WatchedKind.APPLICATIONS.context(), Resources.withHealth("one", "Healthy"));
+    fixture.start();
+    fixture.awaitLive();
+    ConnectionSettings running = fixture.configuration.current().connections().get(0);
+    fixture.with(
+        new ConnectionSettings(
+            running.id(),
+            running.name(),
+            running.server(),
+            running.caCertificates(),
+            false,
+            running.proxy(),
+            running.signIn(),
+            running.impersonation(),
+            running.namespaces(),
+            running.argoCdUrl(),
+            true));
+    fixture.awaitPhase(Phase.PAUSED, ConnectionFixture.LIMIT);
+    assertThat(watchers("default")).isEmpty();
+    assertThat(fixture.application("one")).isPresent();
+
+    fixture.with(running);
+    fixture.awaitLive();
+  }
+
+  @Test
+  void uncheckedCertificatesNeedTheServersPermission() {
+    fixture
+        .kubeconfig(kubeconfig().replace("{server:", "{insecure-skip-tls-verify: true, server:"))
+        .start();
+    fixture.awaitPhase(Phase.MISCONFIGURED, Duration.ofSeconds(15));
+    assertThat(fixture.state().orElseThrow().reason()).contains("allow.insecure-tls=true");
+  }
+
+  /** Names and numbers of the threads that watch for that connection. */
+  private static List<String> watchers(String connection) {
+    return Thread.getAllStackTraces().keySet().stream()
+        .filter(thread -> thread.getName().startsWith("app-of-apps-watch-" + connection))
+        .map(thread -> thread.getName() + " " + thread.getId())
+        .sorted()
+        .toList();
   }
 
   @Test
