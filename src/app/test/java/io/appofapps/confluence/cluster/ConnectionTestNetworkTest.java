@@ -25,7 +25,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What an administrator is told of the layers below HTTP (fault rows 8 and 9). */
+/** What an administrator is told of the layers below HTTP (fault row 8). */
 class ConnectionTestNetworkTest {
 
   @TempDir Path folder;

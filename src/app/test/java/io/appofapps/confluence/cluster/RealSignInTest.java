@@ -34,7 +34,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Sign-in and connection test against a real kube-apiserver (fault rows 5, 6, 7, 8, 13). */
+/** Sign-in and connection test against a real kube-apiserver (fault rows 6 and 13). */
 @EnabledIfEnvironmentVariable(named = "KUBEBUILDER_ASSETS", matches = ".+")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class RealSignInTest {
