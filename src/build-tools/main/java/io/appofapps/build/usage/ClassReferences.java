@@ -102,7 +102,7 @@ final class ClassReferences extends ClassVisitor {
   }
 
   /** Goes through all values, so that the remapper sees their types. */
-  private static final class Values extends AnnotationVisitor {
+  private final class Values extends AnnotationVisitor {
 
     private Values() {
       super(Opcodes.ASM9);
@@ -115,7 +115,8 @@ final class ClassReferences extends ClassVisitor {
 
     @Override
     public AnnotationVisitor visitAnnotation(String element, String descriptor) {
-      return this;
+      // Not this visitor: the remapper would take the inner annotation's elements for the outer's.
+      return annotation(descriptor);
     }
   }
 

@@ -18,6 +18,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import net.java.ao.Entity;
+import net.java.ao.schema.Index;
+import net.java.ao.schema.Indexes;
 import org.junit.jupiter.api.Test;
 
 class ApiUsageTest {
@@ -54,6 +57,17 @@ class ApiUsageTest {
             "method\tinstance\tcom.atlassian.plugin.spring.scanner.annotation.export.ExportAsService"
                 + "\tvalue\t()",
             "type\ttype\tcom.atlassian.sal.api.lifecycle.LifecycleAware");
+  }
+
+  @Test
+  void elementsOfAnAnnotationInsideAnotherBelongToTheInnerOne() {
+    assertThat(lines(Table.class))
+        .contains(
+            "type\tannotation\tnet.java.ao.schema.Index",
+            "method\tinstance\tnet.java.ao.schema.Indexes\tvalue\t()",
+            "method\tinstance\tnet.java.ao.schema.Index\tname\t()",
+            "method\tinstance\tnet.java.ao.schema.Index\tmethodNames\t()")
+        .doesNotContain("method\tinstance\tnet.java.ao.schema.Indexes\tname\t()");
   }
 
   @Test
@@ -103,6 +117,11 @@ class ApiUsageTest {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  @Indexes(@Index(name = "one", methodNames = "getOne"))
+  private interface Table extends Entity {
+    String getOne();
   }
 
   private static final class Caller {
