@@ -14,4 +14,10 @@ public interface ServerRules {
 
   /** Whether certificates may go unchecked ({@code allow.insecure-tls}). */
   boolean allowsInsecureTls();
+
+  /**
+   * Whether system administrators may administer by access token, without confirming a password
+   * ({@code admin.tokens}); the only one that holds unless the file says {@code false}.
+   */
+  boolean allowsAdminTokens();
 }

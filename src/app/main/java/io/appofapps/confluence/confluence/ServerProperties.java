@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * {@code app-of-apps.properties} in the shared home: what only somebody with access to the server
- * may allow. Without the file, and when it cannot be read, nothing is allowed.
+ * may allow. Without the file nothing beyond the app is allowed; when it cannot be read, nothing.
  */
 @Named
 public class ServerProperties implements ServerRules {
@@ -48,23 +48,35 @@ public class ServerProperties implements ServerRules {
     return isTrue("allow.insecure-tls");
   }
 
-  private boolean isTrue(String key) {
-    Optional<Path> home =
-        application.getSharedHomeDirectory().or(application::getLocalHomeDirectory);
-    return home.isPresent()
-        && "true".equals(read(home.get().resolve(FILE)).getProperty(key, "").strip());
+  @Override
+  public boolean allowsAdminTokens() {
+    return is("admin.tokens", "true");
   }
 
-  private static Properties read(Path file) {
+  private boolean isTrue(String key) {
+    return is(key, "false");
+  }
+
+  /** Whether the file says {@code true}; a file that cannot be read allows nothing. */
+  private boolean is(String key, String otherwise) {
+    return application
+        .getSharedHomeDirectory()
+        .or(application::getLocalHomeDirectory)
+        .flatMap(home -> read(home.resolve(FILE)))
+        .filter(properties -> properties.getProperty(key, otherwise).strip().equals("true"))
+        .isPresent();
+  }
+
+  private static Optional<Properties> read(Path file) {
     Properties properties = new Properties();
     try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
       properties.load(reader);
     } catch (NoSuchFileException e) {
       LOG.debug("No {}: nothing beyond the app is allowed", FILE);
     } catch (IOException | IllegalArgumentException e) {
-      LOG.warn("{} cannot be read, so nothing beyond the app is allowed", FILE, e);
-      return new Properties();
+      LOG.warn("{} cannot be read, so it allows nothing", FILE, e);
+      return Optional.empty();
     }
-    return properties;
+    return Optional.of(properties);
   }
 }

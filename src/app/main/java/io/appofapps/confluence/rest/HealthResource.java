@@ -1,10 +1,8 @@
 package io.appofapps.confluence.rest;
 
 import com.atlassian.plugins.rest.api.security.annotation.SystemAdminOnly;
-import com.atlassian.sal.api.websudo.WebSudoRequired;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.appofapps.confluence.state.StateReader;
 import io.appofapps.confluence.state.rows.NodeHealth;
@@ -13,27 +11,30 @@ import io.appofapps.confluence.state.rows.RowCache;
 import io.appofapps.confluence.state.rows.RowPosition;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.util.Locale;
 
 /** {@code GET /rest/aoa/1.0/admin/health}: how every connection stands on every node. */
 @Named
 @Path("admin/health")
 @SystemAdminOnly
-@WebSudoRequired
+@Produces(MediaType.APPLICATION_JSON)
 public class HealthResource {
 
-  // The body is a String, so that the host's Jackson never meets the app's own.
-  private final ObjectMapper json = new ObjectMapper();
+  private final AdminGuard guard;
   private final NodeHealth health;
   private final RowCache rows;
   private final StateReader state;
 
   @Inject
-  public HealthResource(NodeHealth health, RowCache rows, StateReader state) {
+  public HealthResource(AdminGuard guard, NodeHealth health, RowCache rows, StateReader state) {
+    this.guard = guard;
     this.health = health;
     this.rows = rows;
     this.state = state;
@@ -48,9 +49,12 @@ public class HealthResource {
    * cluster was never seen; {@code told} is when another node last had something new to say.
    */
   @GET
-  @Produces(MediaType.APPLICATION_JSON)
-  public String health() throws JsonProcessingException {
-    ObjectNode answer = json.createObjectNode();
+  public Response health(@Context HttpServletRequest request) {
+    return guard.read(request, () -> Json.of(200, answer()));
+  }
+
+  private ObjectNode answer() {
+    ObjectNode answer = JsonNodeFactory.instance.objectNode();
     ArrayNode nodes = answer.putArray("nodes");
     health.reports().forEach(report -> write(nodes.addObject(), report));
     answer
@@ -62,7 +66,7 @@ public class HealthResource {
     cache.put("objects", health.objects()).put("documentBytes", health.documentBytes());
     ArrayNode feeds = cache.putArray("feeds");
     state.current().connections().keySet().forEach(key -> feed(feeds.addObject(), key));
-    return json.writeValueAsString(answer);
+    return answer;
   }
 
   private static void write(ObjectNode target, NodeReport report) {

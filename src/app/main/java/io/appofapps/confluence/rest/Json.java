@@ -20,7 +20,17 @@ final class Json {
 
   /** 200 with the body; never stored by a browser or a proxy. */
   static Response ok(Map<String, Object> body) {
-    return guarded(Response.ok(text(body), MediaType.APPLICATION_JSON));
+    return of(200, body);
+  }
+
+  /** Any status with the body; never stored by a browser or a proxy. */
+  static Response of(int status, Object body) {
+    return guarded(Response.status(status).entity(text(body)).type(MediaType.APPLICATION_JSON));
+  }
+
+  /** 204: it was done, and there is nothing to say about it. */
+  static Response done() {
+    return guarded(Response.noContent());
   }
 
   /** 204: nothing newer than what the caller has. */
@@ -34,7 +44,7 @@ final class Json {
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("message", message);
     body.put("action", action);
-    return guarded(Response.status(status).entity(text(body)).type(MediaType.APPLICATION_JSON));
+    return of(status, body);
   }
 
   private static Response guarded(Response.ResponseBuilder answer) {
@@ -44,7 +54,7 @@ final class Json {
         .build();
   }
 
-  private static String text(Map<String, Object> body) {
+  private static String text(Object body) {
     try {
       return MAPPER.writeValueAsString(body);
     } catch (JsonProcessingException e) {

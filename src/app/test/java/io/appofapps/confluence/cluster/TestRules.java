@@ -3,11 +3,12 @@ package io.appofapps.confluence.cluster;
 import io.appofapps.confluence.configuration.ServerRules;
 
 /** Rules that a test can loosen. */
-final class TestRules implements ServerRules {
+public final class TestRules implements ServerRules {
 
-  volatile boolean exec;
-  volatile boolean files;
-  volatile boolean insecureTls;
+  public volatile boolean exec;
+  public volatile boolean files;
+  public volatile boolean insecureTls;
+  public volatile boolean adminTokens = true;
 
   @Override
   public boolean allowsExec() {
@@ -22,5 +23,10 @@ final class TestRules implements ServerRules {
   @Override
   public boolean allowsInsecureTls() {
     return insecureTls;
+  }
+
+  @Override
+  public boolean allowsAdminTokens() {
+    return adminTokens;
   }
 }
