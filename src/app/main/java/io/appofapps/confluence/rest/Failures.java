@@ -1,9 +1,11 @@
 package io.appofapps.confluence.rest;
 
+import io.appofapps.confluence.configuration.FieldError;
 import io.appofapps.confluence.configuration.InvalidConfigurationException;
 import io.appofapps.confluence.configuration.VersionConflictException;
 import jakarta.ws.rs.core.Response;
 import java.sql.SQLException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -33,11 +35,15 @@ final class Failures {
   }
 
   private static Response invalid(InvalidConfigurationException e) {
-    List<Map<String, String>> errors =
-        e.errors().stream()
-            .map(error -> Map.of("field", error.field(), "message", error.message()))
-            .toList();
+    List<Map<String, String>> errors = e.errors().stream().map(Failures::shape).toList();
     return Json.of(400, Map.of("errors", errors));
+  }
+
+  private static Map<String, String> shape(FieldError error) {
+    Map<String, String> shape = new LinkedHashMap<>();
+    shape.put("field", error.field());
+    shape.put("message", error.message());
+    return shape;
   }
 
   private static Response unexpected(RuntimeException failure) {
