@@ -87,4 +87,16 @@ class ArrowsTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("jakarta.servlet..", "jakarta.ws.rs..");
+
+  @ArchTest
+  static final ArchRule THE_CONFIGURATION_KNOWS_THE_JDK_AND_THE_RULES_OF_ENVIRONMENTS_ONLY =
+      classes()
+          .that()
+          .resideInAPackage("io.appofapps.confluence.configuration")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(
+              "java..",
+              "io.appofapps.confluence.configuration",
+              "io.appofapps.confluence.environment..");
 }

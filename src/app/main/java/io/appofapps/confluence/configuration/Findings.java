@@ -1,0 +1,80 @@
+package io.appofapps.confluence.configuration;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Collects what is wrong, below one path of the document. */
+final class Findings {
+
+  /** Most characters of any single text but certificates. */
+  static final int LONG = 1_000;
+
+  private static final Pattern UNSEEN =
+      Pattern.compile("[\\p{Cntrl}\\p{Cs}\\p{Zl}\\p{Zp}\\x{feff}]");
+
+  private final String prefix;
+  private final List<FieldError> found = new ArrayList<>();
+
+  Findings(String prefix) {
+    this.prefix = prefix;
+  }
+
+  List<FieldError> all() {
+    return List.copyOf(found);
+  }
+
+  /** An error unless that holds. */
+  void unless(boolean holds, String field, String message) {
+    if (!holds) {
+      found.add(new FieldError(prefix + field, message));
+    }
+  }
+
+  void atMost(String field, int size, int most) {
+    unless(size <= most, field, "has more than " + most + " entries");
+  }
+
+  /** One line that is neither blank nor too long. */
+  void line(String field, String text, int longest) {
+    unless(!text.isBlank(), field, "must not be empty");
+    optionalLine(field, text, longest);
+  }
+
+  /** One line that may be empty. */
+  void optionalLine(String field, String text, int longest) {
+    unless(text.length() <= longest, field, "is longer than " + longest + " characters");
+    unless(
+        !UNSEEN.matcher(text).find(),
+        field,
+        "holds line breaks or other characters that cannot be seen: remove them");
+  }
+
+  void shape(String field, String text, Pattern shape, String message) {
+    unless(shape.matcher(text).matches(), field, message);
+  }
+
+  /** Lines, each with that shape and none twice. */
+  void shapes(String field, List<String> texts, int most, Pattern shape, String message) {
+    atMost(field, texts.size(), most);
+    Set<String> seen = new HashSet<>();
+    for (int i = 0; i < texts.size(); i++) {
+      String at = field + "[" + i + "]";
+      shape(at, texts.get(i), shape, message);
+      unless(seen.add(texts.get(i)), at, "is there twice: remove one");
+    }
+  }
+
+  /** An absolute address of a host, without user, query and fragment. */
+  static boolean isPlainAddress(URI address) {
+    return address.getScheme() != null
+        && address.getHost() != null
+        && address.getRawUserInfo() == null
+        && address.getRawQuery() == null
+        && address.getRawFragment() == null
+        && address.toString().length() <= LONG;
+  }
+}

@@ -1,0 +1,113 @@
+package io.appofapps.confluence.configuration.document;
+
+import io.appofapps.confluence.configuration.Configuration;
+import io.appofapps.confluence.configuration.ConnectionSettings;
+import io.appofapps.confluence.configuration.InvalidConfigurationException;
+import io.appofapps.confluence.configuration.SetDefinition;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.snakeyaml.engine.v2.api.Dump;
+import org.snakeyaml.engine.v2.api.DumpSettings;
+import org.snakeyaml.engine.v2.common.FlowStyle;
+import org.snakeyaml.engine.v2.common.NonPrintableStyle;
+import org.snakeyaml.engine.v2.schema.CoreSchema;
+
+/**
+ * The configuration as a document: YAML for people and repositories, JSON for REST and for the
+ * stored versions, in one shape. Reading checks shape and meaning and says everything that is
+ * wrong; no message repeats what stands in a field. Writing never gives a secret away.
+ *
+ * <p>A form is the JSON of one part, as the administration sends it: read-only fields may come
+ * back, and an empty secret means the stored one.
+ */
+public final class ConfigurationDocument {
+
+  private static final int LARGEST = 1 << 20;
+
+  private ConfigurationDocument() {}
+
+  /**
+   * Reads the whole configuration.
+   *
+   * @throws InvalidConfigurationException when it cannot be read or breaks a rule
+   */
+  public static Draft<Configuration> readYaml(String yaml) {
+    return new DocumentReader(YamlText.parse(limited(yaml)), false).configuration();
+  }
+
+  /** The whole configuration; reading it again gives an equal one. */
+  public static String writeYaml(Configuration configuration) {
+    DumpSettings settings =
+        DumpSettings.builder()
+            .setDefaultFlowStyle(FlowStyle.BLOCK)
+            .setNonPrintableStyle(NonPrintableStyle.ESCAPE)
+            .setSplitLines(false)
+            .setSchema(new CoreSchema())
+            .build();
+    return new Dump(settings)
+        .dumpToString(JsonText.plain(DocumentWriter.configuration(configuration)));
+  }
+
+  /**
+   * Reads the whole configuration.
+   *
+   * @throws InvalidConfigurationException when it cannot be read or breaks a rule
+   */
+  public static Draft<Configuration> readJson(String json) {
+    return new DocumentReader(JsonText.parse(limited(json)), false).configuration();
+  }
+
+  /** The whole configuration, ASCII in one line; reading it again gives an equal one. */
+  public static String writeJson(Configuration configuration) {
+    return JsonText.write(DocumentWriter.configuration(configuration));
+  }
+
+  /**
+   * Reads the form of one connection; its fields are named without {@code connections[…]}.
+   *
+   * @throws InvalidConfigurationException when it cannot be read or breaks a rule
+   */
+  public static Draft<ConnectionSettings> readConnection(String json) {
+    return new DocumentReader(JsonText.parse(limited(json)), true).connection();
+  }
+
+  /** One connection as a mutable tree of maps, lists, texts, numbers and flags. */
+  public static Map<String, Object> writeConnection(ConnectionSettings settings) {
+    return JsonText.plain(DocumentWriter.connection(settings));
+  }
+
+  /**
+   * Reads the form of one deployment set; whether its connection exists is not looked at.
+   *
+   * @throws InvalidConfigurationException when it cannot be read or breaks a rule
+   */
+  public static SetDefinition readSet(String json) {
+    return new DocumentReader(JsonText.parse(limited(json)), true).set();
+  }
+
+  /** One deployment set as a mutable tree of maps, lists, texts, numbers and flags. */
+  public static Map<String, Object> writeSet(SetDefinition set) {
+    return JsonText.plain(DocumentWriter.set(set));
+  }
+
+  /**
+   * Reads {@code {"environments": {…}, "services": {…}}}.
+   *
+   * @throws InvalidConfigurationException when it cannot be read or breaks a rule
+   */
+  public static RuleSettings readRules(String json) {
+    return new DocumentReader(JsonText.parse(limited(json)), true).rules();
+  }
+
+  /** The rules as a mutable tree of maps, lists, texts, numbers and flags. */
+  public static Map<String, Object> writeRules(RuleSettings rules) {
+    return JsonText.plain(DocumentWriter.rules(rules));
+  }
+
+  private static String limited(String text) {
+    if (text.length() > LARGEST || text.getBytes(StandardCharsets.UTF_8).length > LARGEST) {
+      throw Errors.only("document", "is larger than 1 MiB");
+    }
+    return text;
+  }
+}

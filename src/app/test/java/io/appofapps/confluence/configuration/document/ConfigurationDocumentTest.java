@@ -1,0 +1,256 @@
+package io.appofapps.confluence.configuration.document;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.appofapps.confluence.configuration.Configuration;
+import io.appofapps.confluence.configuration.ConnectionSettings;
+import io.appofapps.confluence.configuration.FieldError;
+import io.appofapps.confluence.configuration.InvalidConfigurationException;
+import io.appofapps.confluence.configuration.SecretReference;
+import io.appofapps.confluence.configuration.SetDefinition;
+import io.appofapps.confluence.configuration.SignIn;
+import io.appofapps.confluence.environment.EnvironmentRules;
+import io.appofapps.confluence.environment.Rule;
+import io.appofapps.confluence.environment.ServiceRules;
+import io.appofapps.confluence.secret.SecretText;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ConfigurationDocumentTest {
+
+  private static final String CANARY = "canary-7f3a";
+  private static final String PEM = TrustedCertificate.pem();
+
+  private static final String WHOLE =
+      """
+      version: 1
+      connections:
+      - id: prod
+        name: Production
+        server: https://api.example.com:6443
+        signIn:
+          kind: token
+          token: {value: "canary-7f3a"}
+          secondToken: {secret: shared.second}
+        impersonate: {user: x, groups: [a]}
+        namespaces: [argocd]
+        argoCdUrl: https://argocd.example.com
+      sets:
+      - {key: shop, title: Shop, connection: prod, namespace: argocd, name: root, viewers: projectRole, spaces: [DEMO]}
+      environments:
+        order: [dev, prod]
+        rules: [{kind: label, key: environment}]
+        conventions: false
+      services:
+        rules:
+        - {kind: valueFile, pattern: "{}-values.yaml"}
+      """;
+
+  @Provide
+  Arbitrary<Configuration> configurations() {
+    return Configurations.all(PEM);
+  }
+
+  @Property(tries = 300)
+  void readingWhatIsWrittenGivesBackAnEqualConfiguration(
+      @ForAll("configurations") Configuration before) {
+    String yaml = ConfigurationDocument.writeYaml(before);
+    String json = ConfigurationDocument.writeJson(before);
+
+    assertThat(ConfigurationDocument.readYaml(yaml)).isEqualTo(new Draft<>(before, Map.of()));
+    assertThat(ConfigurationDocument.readJson(json)).isEqualTo(new Draft<>(before, Map.of()));
+    assertThat(json).matches("[\\x20-\\x7e]*");
+  }
+
+  @Test
+  void aDocumentIsReadWithItsSecretsApart() {
+    Draft<Configuration> draft = ConfigurationDocument.readYaml(WHOLE);
+
+    ConnectionSettings prod = draft.value().connection("prod").orElseThrow();
+    SecretReference token = new SecretReference("prod.token");
+    assertThat(prod.signIn())
+        .isEqualTo(new SignIn.Token(token, Optional.of(new SecretReference("shared.second"))));
+    assertThat(draft.secrets()).isEqualTo(Map.of(token, new SecretText(CANARY)));
+    assertThat(draft.value().sets())
+        .containsExactly(
+            new SetDefinition(
+                "shop",
+                "Shop",
+                "prod",
+                "argocd",
+                "root",
+                SetDefinition.Viewers.PROJECT_ROLE,
+                List.of("DEMO")));
+    assertThat(draft.value().environments())
+        .isEqualTo(
+            new EnvironmentRules(
+                List.of("dev", "prod"),
+                List.of(new Rule(Rule.Kind.LABEL, "environment", "", "")),
+                false));
+    assertThat(draft.value().services())
+        .isEqualTo(
+            new ServiceRules(
+                List.of(new Rule(Rule.Kind.VALUE_FILE, "", "{}-values.yaml", "")), true));
+    assertThat(draft.value().discoverSets()).isTrue();
+  }
+
+  @Test
+  void nothingThatIsWrittenOrPrintedHoldsASecret() {
+    Draft<Configuration> draft = ConfigurationDocument.readYaml(WHOLE);
+
+    assertThat(ConfigurationDocument.writeYaml(draft.value())).doesNotContain(CANARY);
+    assertThat(ConfigurationDocument.writeJson(draft.value())).doesNotContain(CANARY);
+    assertThat(draft.toString()).doesNotContain(CANARY);
+  }
+
+  @Test
+  void thePlainestDocumentIsTheConfigurationOfBeforeAnybodyDecided() {
+    assertThat(ConfigurationDocument.readYaml("version: 1").value()).isEqualTo(Configuration.EMPTY);
+  }
+
+  @Test
+  void certificatesAreWrittenLineByLine() {
+    String yaml =
+        ConfigurationDocument.writeYaml(
+            ConfigurationDocument.readYaml(WHOLE.replace("  namespaces:", ca() + "  namespaces:"))
+                .value());
+
+    assertThat(yaml).contains("ca: |").contains("\n    -----BEGIN CERTIFICATE-----\n");
+  }
+
+  @Test
+  void everythingThatIsWrongIsSaidAtOnceAndByItsField() {
+    String wrong =
+        """
+        version: 1
+        conections: []
+        connections:
+        - id: Prod
+          name: [x]
+          server: http://api.example.com
+          insecureTls: "yes"
+          signIn: {kind: token, token: "canary-7f3a"}
+          namespaces: [a, "-"]
+        - {id: b, server: "https://b", ca: "canary-7f3a", signIn: {kind: magic}}
+        - {id: b, signIn: {kind: token, tokn: {value: x}}}
+        sets:
+        - {key: shop, connection: nowhere, namespace: argocd, name: root, viewers: all}
+        environments: {rules: [{kind: label}, {kind: name, key: x, pattern: "{}{}"}]}
+        services: []
+        """;
+
+    List<FieldError> errors = errors(() -> ConfigurationDocument.readYaml(wrong));
+
+    assertThat(errors)
+        .extracting(FieldError::field)
+        .containsExactlyInAnyOrder(
+            "conections",
+            "connections[0].id",
+            "connections[0].name",
+            "connections[0].server",
+            "connections[0].insecureTls",
+            "connections[0].signIn.token",
+            "connections[0].namespaces[1]",
+            "connections[1].ca",
+            "connections[1].signIn.kind",
+            "connections[2].id",
+            "connections[2].server",
+            "connections[2].signIn.token",
+            "connections[2].signIn.tokn",
+            "sets[0].connection",
+            "sets[0].viewers",
+            "environments.rules[0].key",
+            "environments.rules[1].key",
+            "environments.rules[1].pattern",
+            "services");
+    assertThat(errors.toString()).doesNotContain(CANARY);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "# nothing",
+        "[]",
+        "canary-7f3a",
+        "version: 1\n---\nversion: 1",
+        "version: 1\nversion: 1",
+        "version: 2",
+        "version: '1'",
+        "connections: []",
+        "version: 1\n? [canary-7f3a]\n: x",
+        "version: 1\nconnections: &a []\nsets: *a",
+        "version: !!int '1'",
+        "version: 1\nconnections: !canary-7f3a []",
+        "version: 1\n  canary-7f3a: : x",
+        "version: 1\ncanary-7f3a.secret: x",
+        "version: 1\nconnections: {canary-7f3a",
+        "\u0000",
+      })
+  void whatIsNoPlainDocumentIsRefusedWithoutRepeatingIt(String text) {
+    List<FieldError> errors = errors(() -> ConfigurationDocument.readYaml(text));
+
+    assertThat(errors).isNotEmpty();
+    assertThat(errors.toString()).doesNotContain("canary-7f3a.secret").doesNotContain("[canary");
+  }
+
+  @Test
+  void aSmallTextCannotBecomeALargeTree() {
+    StringBuilder bomb = new StringBuilder("version: 1\na0: &a0 [x]\n");
+    for (int i = 1; i < 30; i++) {
+      String before = "*a" + (i - 1);
+      bomb.append("a" + i + ": &a" + i + " [" + before + "," + before + "]\n");
+    }
+    assertThat(errors(() -> ConfigurationDocument.readYaml(bomb.toString()))).hasSize(1);
+    assertThat(errors(() -> ConfigurationDocument.readYaml("[".repeat(100_000)))).hasSize(1);
+    assertThat(errors(() -> ConfigurationDocument.readJson("[".repeat(100_000)))).hasSize(1);
+    assertThat(errors(() -> ConfigurationDocument.readYaml("#".repeat((1 << 20) + 1))))
+        .containsExactly(new FieldError("document", "is larger than 1 MiB"));
+  }
+
+  @Test
+  void aFormMayBringReadOnlyFieldsBackAndLeaveSecretsEmpty() {
+    Draft<ConnectionSettings> draft =
+        ConfigurationDocument.readConnection(
+            """
+            {"id": "prod", "name": "P", "server": "https://a", "status": {"phase": "LIVE"},
+             "warnings": [], "signIn": {"kind": "token",
+             "token": {"secret": "prod.token", "present": true, "expires": null},
+             "secondToken": {}}}
+            """);
+
+    assertThat(draft.value().signIn())
+        .isEqualTo(new SignIn.Token(new SecretReference("prod.token"), Optional.empty()));
+    assertThat(draft.secrets()).isEmpty();
+  }
+
+  @Test
+  void aFormsErrorsNameItsOwnFields() {
+    assertThat(
+            errors(
+                () ->
+                    ConfigurationDocument.readConnection(
+                        "{\"id\": \"a\", \"server\": \"ftp://x\", \"signIn\":"
+                            + " {\"kind\": \"kubeconfig\", \"token\": {}}}")))
+        .extracting(FieldError::field)
+        .containsExactlyInAnyOrder("server", "signIn.token");
+  }
+
+  private static List<FieldError> errors(ThrowingCallable reading) {
+    return catchThrowableOfType(InvalidConfigurationException.class, reading).errors();
+  }
+
+  private static String ca() {
+    return "  ca: |\n" + PEM.indent(4);
+  }
+}

@@ -1,0 +1,164 @@
+package io.appofapps.confluence.configuration.document;
+
+import io.appofapps.confluence.configuration.Configuration;
+import io.appofapps.confluence.configuration.ConnectionSettings;
+import io.appofapps.confluence.configuration.ConnectionSettings.Impersonation;
+import io.appofapps.confluence.configuration.SecretReference;
+import io.appofapps.confluence.configuration.SetDefinition;
+import io.appofapps.confluence.configuration.SignIn;
+import io.appofapps.confluence.environment.EnvironmentRules;
+import io.appofapps.confluence.environment.Rule;
+import io.appofapps.confluence.environment.ServiceRules;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+
+/** All configurations that keep the rules, with texts that look like other things in YAML. */
+final class Configurations {
+
+  private static final Arbitrary<String> IDS =
+      Arbitraries.strings().withChars("abz019").ofMinLength(1).ofMaxLength(8);
+
+  private static final Arbitrary<String> LINES =
+      Arbitraries.oneOf(
+          Arbitraries.of(
+              "true",
+              "~",
+              "null",
+              "- x",
+              "1",
+              "0x1",
+              "1e3",
+              "a: b",
+              "#",
+              "' \"",
+              "{}",
+              "[",
+              "!t",
+              "&a",
+              "*a",
+              "%x",
+              "|",
+              ">",
+              "@",
+              "<<",
+              "=",
+              " x ",
+              "\u00e4\ud83d\ude80",
+              "2001-01-01"),
+          Arbitraries.strings()
+              .withCharRange(' ', '~')
+              .ofMinLength(1)
+              .ofMaxLength(20)
+              .filter(text -> !text.isBlank()));
+
+  private static final Arbitrary<URI> ADDRESSES =
+      IDS.map(host -> URI.create("https://" + host + ".example.com:6443/x%20y"));
+
+  private Configurations() {}
+
+  static Arbitrary<Configuration> all(String pem) {
+    return Combinators.combine(connections(pem), environments(), rules(), booleans())
+        .flatAs(
+            (connections, environments, rules, flag) ->
+                sets(connections)
+                    .map(
+                        sets ->
+                            new Configuration(
+                                connections,
+                                sets,
+                                environments,
+                                new ServiceRules(rules, flag),
+                                !flag)));
+  }
+
+  private static Arbitrary<Boolean> booleans() {
+    return Arbitraries.of(true, false);
+  }
+
+  private static Arbitrary<List<ConnectionSettings>> connections(String pem) {
+    return Combinators.combine(
+            Combinators.combine(IDS, LINES, ADDRESSES, signIns(pem)).as(Basics::new),
+            Arbitraries.just(pem).optional(),
+            IDS.map(host -> URI.create("http://" + host + ":3128")).optional(),
+            Combinators.combine(LINES, LINES.list().ofMaxSize(2)).as(Impersonation::new).optional(),
+            IDS.list().uniqueElements().ofMaxSize(3),
+            ADDRESSES.optional(),
+            booleans(),
+            booleans())
+        .as(
+            (basics, ca, proxy, as, namespaces, argoCd, insecure, paused) ->
+                new ConnectionSettings(
+                    basics.id,
+                    basics.name,
+                    Optional.of(basics.server),
+                    ca,
+                    insecure,
+                    proxy,
+                    basics.signIn,
+                    as,
+                    namespaces,
+                    argoCd,
+                    paused))
+        .list()
+        .uniqueElements(ConnectionSettings::id)
+        .ofMaxSize(3);
+  }
+
+  private record Basics(String id, String name, URI server, SignIn signIn) {}
+
+  private static Arbitrary<SignIn> signIns(String pem) {
+    Arbitrary<SecretReference> secrets = IDS.map(id -> new SecretReference(id + ".a-secret"));
+    return Arbitraries.oneOf(
+        secrets.map(token -> new SignIn.Token(token, Optional.empty())),
+        secrets.map(
+            token -> new SignIn.Token(token, Optional.of(new SecretReference("second.one")))),
+        LINES.map(SignIn.TokenFile::new),
+        secrets.map(key -> new SignIn.ClientCertificate(pem, key)),
+        Combinators.combine(secrets, LINES.optional()).as(SignIn.Kubeconfig::new),
+        Arbitraries.just(new SignIn.InCluster()));
+  }
+
+  private static Arbitrary<List<SetDefinition>> sets(List<ConnectionSettings> connections) {
+    if (connections.isEmpty()) {
+      return Arbitraries.just(List.of());
+    }
+    return Combinators.combine(
+            IDS,
+            LINES,
+            Arbitraries.of(connections),
+            IDS,
+            IDS,
+            Arbitraries.of(SetDefinition.Viewers.values()),
+            IDS.list().uniqueElements().ofMaxSize(2))
+        .as(
+            (key, title, connection, namespace, name, viewers, spaces) ->
+                new SetDefinition(key, title, connection.id(), namespace, name, viewers, spaces))
+        .list()
+        .uniqueElements(SetDefinition::key)
+        .ofMaxSize(3);
+  }
+
+  private static Arbitrary<EnvironmentRules> environments() {
+    return Combinators.combine(LINES.list().uniqueElements().ofMaxSize(3), rules(), booleans())
+        .as(EnvironmentRules::new);
+  }
+
+  private static Arbitrary<List<Rule>> rules() {
+    Arbitrary<String> patterns = LINES.filter(line -> !line.contains("{}"));
+    return Combinators.combine(
+            Arbitraries.of(Rule.Kind.values()), LINES, patterns, LINES, booleans())
+        .as(
+            (kind, key, pattern, value, whole) ->
+                new Rule(
+                    kind,
+                    kind == Rule.Kind.LABEL || kind == Rule.Kind.ANNOTATION ? key : "",
+                    whole ? "" : pattern + "{}",
+                    whole ? "" : value))
+        .list()
+        .ofMaxSize(3);
+  }
+}
