@@ -18,7 +18,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -29,11 +28,11 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The configuration as one connection of {@code app-of-apps.properties} in the shared home, read
- * again every few seconds; its kubeconfig is the only secret. Stands in until the configuration is
+ * again every few seconds; its kubeconfig goes to the secrets. Stands in until the configuration is
  * stored in the database.
  */
 @Named
-public class SettingsFile implements ConfigurationReader, Secrets {
+public class SettingsFile implements ConfigurationReader {
 
   private static final Logger LOG = LoggerFactory.getLogger(SettingsFile.class);
   private static final String NAME = "app-of-apps.properties";
@@ -42,11 +41,13 @@ public class SettingsFile implements ConfigurationReader, Secrets {
 
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
   private volatile Configuration current = Configuration.EMPTY;
-  private volatile Optional<SecretText> kubeconfig = Optional.empty();
+  private final Secrets secrets;
   private ScheduledExecutorService poller;
 
   @Inject
-  public SettingsFile() {}
+  public SettingsFile(Secrets secrets) {
+    this.secrets = secrets;
+  }
 
   /** Reads the file in that home now and whenever it changes. */
   public synchronized void start(Path home) {
@@ -75,33 +76,16 @@ public class SettingsFile implements ConfigurationReader, Secrets {
     listeners.add(listener);
   }
 
-  @Override
-  public Optional<SecretText> find(SecretReference reference) {
-    return reference.equals(KUBECONFIG) ? kubeconfig : Optional.empty();
-  }
-
-  @Override
-  public void put(SecretReference reference, SecretText secret) {
-    throw new IllegalStateException("The settings file is written by hand");
-  }
-
-  @Override
-  public void delete(SecretReference reference) {
-    throw new IllegalStateException("The settings file is written by hand");
-  }
-
-  @Override
-  public Set<String> names() {
-    return Set.of(KUBECONFIG.name());
-  }
-
   private void poll(Path home) {
     try {
       Properties properties = read(home.resolve(NAME));
       Optional<SecretText> secret = kubeconfig(home, properties);
       Configuration newest = configuration(properties);
-      if (!secret.equals(kubeconfig) || !newest.equals(current)) {
-        kubeconfig = secret;
+      boolean isNewSecret = secret.isPresent() && !secret.equals(secrets.find(KUBECONFIG));
+      if (isNewSecret) {
+        secrets.put(KUBECONFIG, secret.get());
+      }
+      if (isNewSecret || !newest.equals(current)) {
         current = newest;
         listeners.forEach(Runnable::run);
       }

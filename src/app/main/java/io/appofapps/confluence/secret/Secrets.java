@@ -21,4 +21,15 @@ public interface Secrets {
 
   /** The names there are. */
   Set<String> names();
+
+  /**
+   * Encrypts every secret with a new key.
+   *
+   * @return how many were encrypted anew, and how many could not be because they cannot be
+   *     decrypted
+   */
+  Rotation rotate();
+
+  /** Outcome of {@link #rotate()}. */
+  record Rotation(int changed, int unreadable) {}
 }

@@ -89,6 +89,11 @@ public final class TestConfiguration implements ConfigurationReader {
     }
 
     @Override
+    public Rotation rotate() {
+      return new Rotation(texts.size(), 0);
+    }
+
+    @Override
     public Set<String> names() {
       return texts.keySet().stream()
           .map(SecretReference::name)
