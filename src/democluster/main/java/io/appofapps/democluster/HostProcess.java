@@ -97,6 +97,32 @@ public final class HostProcess implements AutoCloseable {
     signal("CONT");
   }
 
+  /**
+   * Bytes of all objects that are alive in the host, by the last line of {@code jcmd
+   * GC.class_histogram}, which collects the garbage first.
+   */
+  public long liveHeap() {
+    try {
+      Process jcmd =
+          new ProcessBuilder(
+                  Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+                  Long.toString(process.pid()),
+                  "GC.class_histogram")
+              .redirectErrorStream(true)
+              .start();
+      try (BufferedReader output = jcmd.inputReader()) {
+        return output
+            .lines()
+            .filter(line -> line.startsWith("Total "))
+            .map(line -> Long.parseLong(line.strip().split("\\s+")[2]))
+            .findFirst()
+            .orElseThrow(() -> new IllegalStateException("jcmd told no total"));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private void signal(String name) throws InterruptedException {
     try {
       int exit = new ProcessBuilder("kill", "-" + name, "" + process.pid()).start().waitFor();

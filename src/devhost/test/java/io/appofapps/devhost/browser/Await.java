@@ -5,7 +5,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /** Waits for a condition that another process brings about. */
-final class Await {
+public final class Await {
   private static final Duration BETWEEN = Duration.ofMillis(50);
 
   private Await() {}
@@ -13,7 +13,7 @@ final class Await {
   /**
    * @throws AssertionError when the condition does not come true within the limit
    */
-  static void until(String what, Duration limit, BooleanSupplier condition) {
+  public static void until(String what, Duration limit, BooleanSupplier condition) {
     long end = System.nanoTime() + limit.toNanos();
     while (!condition.getAsBoolean()) {
       if (System.nanoTime() > end) {

@@ -2,13 +2,20 @@ package io.appofapps.devhost.browser;
 
 import io.appofapps.democluster.ArgoResources;
 import io.appofapps.democluster.EmbeddedCluster;
+import io.appofapps.kubernetes.FleetApplication;
 import io.appofapps.kubernetes.RealKubernetes;
 import io.fabric8.kubernetes.api.model.APIResourceList;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResourceList;
+import io.fabric8.kubernetes.api.model.ListOptionsBuilder;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.fabric8.kubernetes.client.dsl.NonNamespaceOperation;
+import io.fabric8.kubernetes.client.dsl.Resource;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,19 +24,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** A cluster full of Applications: one root, groups of fifty below it. */
-final class LoadCluster implements AutoCloseable {
-  static final String ROOT = "load";
-  private static final int GROUP = 50;
-  private static final int EVERY_BAD = 25;
+/** A cluster full of Applications: one root, teams of fifty below it. */
+public final class LoadCluster implements AutoCloseable {
+  public static final String ROOT = FleetApplication.ROOT;
+  private static final int WRITERS = 8;
+  private static final long PAGE = 500;
   private final String name;
   private final Path kubeconfig;
   private final KubernetesClient client;
@@ -44,7 +51,7 @@ final class LoadCluster implements AutoCloseable {
   }
 
   /** A real kube-apiserver when {@code KUBEBUILDER_ASSETS} is set, else the embedded API. */
-  static LoadCluster start(Path home) {
+  public static LoadCluster start(Path home) {
     try {
       Path kubeconfig = Files.createDirectories(home.resolve("shared-home")).resolve("kubeconfig");
       if (System.getenv("KUBEBUILDER_ASSETS") == null) {
@@ -63,49 +70,81 @@ final class LoadCluster implements AutoCloseable {
     }
   }
 
-  String name() {
+  public String name() {
     return name;
   }
 
-  Path kubeconfig() {
+  public Path kubeconfig() {
     return kubeconfig;
   }
 
-  /** Creates that many Applications, the root and the groups' parents among them. */
-  void create(int count) {
-    List<GenericKubernetesResource> all = new ArrayList<>();
-    int groups = (count - 1 + GROUP) / (GROUP + 1);
-    List<String> parents = new ArrayList<>();
-    int left = count - 1 - groups;
-    for (int group = 0; group < groups; group++) {
-      String parent = "group-%02d".formatted(group);
-      List<String> children = new ArrayList<>();
-      for (int i = 0; i < GROUP && left > 0; i++, left--) {
-        String child = "%s-service-%02d".formatted(parent, i);
-        children.add(child);
-        all.add(application(child, left % EVERY_BAD == 0 ? "Degraded" : "Healthy", List.of()));
-      }
-      parents.add(parent);
-      all.add(application(parent, "Healthy", children));
-    }
-    all.add(application(ROOT, "Healthy", parents));
-    inParallel(all);
+  /** Creates that many Applications, the root and the teams' parents among them. */
+  public void create(int count) {
+    inParallel(
+        FleetApplication.fleet(count).stream()
+            .<Runnable>map(application -> () -> create(application.json()))
+            .toList());
   }
 
-  /** Gives one of the Applications a new revision, another one each time. */
-  void change(int turn) {
-    String revision = "%040x".formatted(turn);
-    client
+  /** Creates one Application. */
+  public void create(String json) {
+    applications()
+        .resource(Serialization.unmarshal(json, GenericKubernetesResource.class))
+        .create();
+  }
+
+  /** Removes one Application, and its finalizer as Argo CD's controller does. */
+  public void delete(String name) {
+    patch(name, "{\"metadata\": {\"finalizers\": null}}");
+    applications().withName(name).delete();
+  }
+
+  /**
+   * Gives an Application the revision of that number.
+   *
+   * @see Revisions
+   */
+  public void revision(String name, long number) {
+    String sync = "{\"status\": \"Synced\", \"revision\": \"" + Revisions.write(number) + "\"}";
+    patch(name, "{\"status\": {\"sync\": " + sync + "}}");
+  }
+
+  private void patch(String name, String merge) {
+    applications().withName(name).patch(PatchContext.of(PatchType.JSON_MERGE), merge);
+  }
+
+  /** The revisions of all Applications, by name. */
+  public Map<String, Long> revisions() {
+    Map<String, Long> revisions = new TreeMap<>();
+    for (GenericKubernetesResource application : list(PAGE)) {
+      revisions.put(
+          application.getMetadata().getName(),
+          Revisions.read(application.get("status", "sync", "revision")));
+    }
+    return revisions;
+  }
+
+  /** All Applications as a client without the app lists them, in pages of that size. */
+  public List<GenericKubernetesResource> list(long page) {
+    List<GenericKubernetesResource> all = new ArrayList<>();
+    String next = null;
+    do {
+      GenericKubernetesResourceList found =
+          applications().list(new ListOptionsBuilder().withLimit(page).withContinue(next).build());
+      all.addAll(found.getItems());
+      next = found.getMetadata().getContinue();
+    } while (next != null && !next.isEmpty());
+    return all;
+  }
+
+  private NonNamespaceOperation<
+          GenericKubernetesResource,
+          GenericKubernetesResourceList,
+          Resource<GenericKubernetesResource>>
+      applications() {
+    return client
         .genericKubernetesResources(ArgoResources.APPLICATION)
-        .inNamespace("argocd")
-        .withName("group-00-service-%02d".formatted(turn % GROUP))
-        .edit(
-            app -> {
-              Map<String, Object> status = new LinkedHashMap<>(app.get("status"));
-              status.put("sync", Map.of("status", "Synced", "revision", revision));
-              app.setAdditionalProperty("status", status);
-              return app;
-            });
+        .inNamespace(FleetApplication.NAMESPACE);
   }
 
   @Override
@@ -139,21 +178,11 @@ final class LoadCluster implements AutoCloseable {
                         .anyMatch(found -> found.getName().equals(context.getPlural())));
   }
 
-  private void inParallel(List<GenericKubernetesResource> all) {
-    ExecutorService threads = Executors.newFixedThreadPool(8);
+  /** Does all of it with several writers. */
+  public void inParallel(List<Runnable> work) {
+    ExecutorService threads = Executors.newFixedThreadPool(WRITERS);
     try {
-      List<Future<?>> created = new ArrayList<>();
-      for (GenericKubernetesResource app : all) {
-        created.add(
-            threads.submit(
-                () ->
-                    client
-                        .genericKubernetesResources(ArgoResources.APPLICATION)
-                        .inNamespace("argocd")
-                        .resource(app)
-                        .create()));
-      }
-      for (Future<?> one : created) {
+      for (Future<?> one : work.stream().map(threads::submit).toList()) {
         one.get();
       }
     } catch (ExecutionException e) {
@@ -164,43 +193,5 @@ final class LoadCluster implements AutoCloseable {
     } finally {
       threads.shutdownNow();
     }
-  }
-
-  private static GenericKubernetesResource application(
-      String name, String health, List<String> children) {
-    List<Map<String, Object>> resources = new ArrayList<>();
-    for (String child : children) {
-      resources.add(entry("argoproj.io", "Application", child));
-    }
-    for (int i = 0; children.isEmpty() && i < GROUP; i++) {
-      resources.add(entry("apps", "Deployment", name + "-part-" + i));
-    }
-    Map<String, Object> status = new LinkedHashMap<>();
-    status.put("sync", Map.of("status", "Synced", "revision", "%040x".formatted(name.hashCode())));
-    status.put("health", Map.of("status", health));
-    status.put("resources", resources);
-    Map<String, Object> object = new LinkedHashMap<>();
-    object.put("apiVersion", "argoproj.io/v1alpha1");
-    object.put("kind", "Application");
-    object.put("metadata", Map.of("namespace", "argocd", "name", name));
-    object.put(
-        "spec",
-        Map.of(
-            "project", "default",
-            "destination", Map.of("name", "in-cluster", "namespace", "argocd"),
-            "source", Map.of("repoURL", "https://git.example.com/load.git", "path", name)));
-    object.put("status", status);
-    return Serialization.jsonMapper().convertValue(object, GenericKubernetesResource.class);
-  }
-
-  private static Map<String, Object> entry(String group, String kind, String name) {
-    Map<String, Object> entry = new LinkedHashMap<>();
-    entry.put("group", group);
-    entry.put("version", "v1alpha1");
-    entry.put("kind", kind);
-    entry.put("namespace", "argocd");
-    entry.put("name", name);
-    entry.put("status", "Synced");
-    return entry;
   }
 }

@@ -1,6 +1,7 @@
 package io.appofapps.devhost.browser;
 
 import io.appofapps.democluster.AppSettings;
+import io.appofapps.kubernetes.FleetApplication;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ public final class PageLoad {
   private static final int VIEWS = Integer.getInteger("load.views", 300);
   private static final int WARM_UP = 50;
   private static final int VIEWS_PER_CHANGE = 5;
+  private static final int CHANGED = 50;
   private static final long LIMIT = TimeUnit.MINUTES.toNanos(3);
   private static final String WITH = "/display/DEMO/With+the+tree";
   private static final String WITHOUT = "/display/DEMO/Without+the+tree";
@@ -90,7 +92,7 @@ public final class PageLoad {
     long end = System.nanoTime() + LIMIT;
     for (int i = 0; i < VIEWS && System.nanoTime() < end; i++) {
       if (i % VIEWS_PER_CHANGE == 0) {
-        cluster.change(i / VIEWS_PER_CHANGE);
+        cluster.revision(FleetApplication.service(i % CHANGED), i);
       }
       macro.add(view(host, WITH).macro().orElseThrow());
     }

@@ -42,7 +42,7 @@ public final class RunningHost implements AutoCloseable {
   }
 
   /** A new home folder below {@code target}. */
-  static Path newHome() {
+  public static Path newHome() {
     try {
       return Files.createTempDirectory(
               Files.createDirectories(Path.of("target").toAbsolutePath()), "it-")
@@ -66,13 +66,18 @@ public final class RunningHost implements AutoCloseable {
    *     host.sharedHome} for one of several nodes
    */
   static RunningHost start(Path home, Map<String, String> properties, String set) {
+    RunningHost host = start(home, properties);
+    Await.until(
+        "the deployment set " + set,
+        START_LIMIT,
+        () -> host.get("/rest/aoa/1.0/sets").body().contains('"' + set + '"'));
+    return host;
+  }
+
+  /** Starts the host and waits until it answers, whatever the app knows by then. */
+  public static RunningHost start(Path home, Map<String, String> properties) {
     try {
-      RunningHost host = new RunningHost(home, properties);
-      Await.until(
-          "the deployment set " + set,
-          START_LIMIT,
-          () -> host.get("/rest/aoa/1.0/sets").body().contains('"' + set + '"'));
-      return host;
+      return new RunningHost(home, properties);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("Interrupted while the host was starting", e);
@@ -97,6 +102,10 @@ public final class RunningHost implements AutoCloseable {
             .header("Accept", "*/*")
             .timeout(Duration.ofSeconds(20))
             .build();
+    return send(request);
+  }
+
+  private HttpResponse<String> send(HttpRequest request) {
     try {
       return http.send(request, HttpResponse.BodyHandlers.ofString());
     } catch (IOException e) {
@@ -114,6 +123,29 @@ public final class RunningHost implements AutoCloseable {
         .map(line -> line.strip().substring(line.strip().lastIndexOf(' ') + 1))
         .findFirst()
         .orElseThrow(() -> new IllegalStateException("No account " + account + " was printed"));
+  }
+
+  /**
+   * Bytes of all objects that are alive in the host's JVM, from the JDK's own class histogram; a
+   * full garbage collection comes with it.
+   */
+  public long liveHeap() {
+    return host.liveHeap();
+  }
+
+  /** Enables or disables the app, through the host's own REST. */
+  public void switchApp(String how) {
+    HttpRequest request =
+        HttpRequest.newBuilder(
+                URI.create(url + "/rest/devhost/1.0/plugins/io.appofapps.confluence/" + how))
+            .header("Authorization", "Bearer " + token("admin"))
+            .timeout(START_LIMIT)
+            .POST(HttpRequest.BodyPublishers.noBody())
+            .build();
+    int status = send(request).statusCode();
+    if (status / 100 != 2) {
+      throw new IllegalStateException(how + " was answered with " + status);
+    }
   }
 
   /** Ends the host as {@code kill -9} does. */

@@ -11,25 +11,41 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
-/** Several nodes on one PostgreSQL and one shared home, beside an embedded cluster. */
+/** Several nodes on one PostgreSQL and one shared home. */
 public final class RunningNodes implements AutoCloseable {
 
-  private static final String SET = "hq";
+  private static final String DEMO_SET = "hq";
 
-  private final Path home = RunningHost.newHome();
-  private final EmbeddedCluster cluster = EmbeddedCluster.start();
+  private final Path home;
   private final LocalPostgres postgres;
+  private final String set;
   private final List<RunningHost> nodes = new ArrayList<>();
 
-  private RunningNodes(LocalPostgres postgres) {
+  private RunningNodes(Path home, LocalPostgres postgres, String set) {
+    this.home = home;
     this.postgres = postgres;
+    this.set = set;
   }
 
   /**
-   * Starts all nodes at the same time on the database, and waits until all of them know the set.
+   * Starts all nodes at the same time on the database, before a demo cluster, and waits until all
+   * of them know its set.
    */
-  public static RunningNodes start(int count, LocalPostgres postgres) {
-    RunningNodes started = new RunningNodes(postgres);
+  public static RunningNodes start(int count, LocalPostgres postgres, EmbeddedCluster cluster) {
+    Path home = RunningHost.newHome();
+    DemoData.seed(cluster);
+    Path kubeconfig = home.resolve("shared-home").resolve("kubeconfig");
+    cluster.writeKubeconfig(kubeconfig);
+    AppSettings.write(home, kubeconfig, Optional.of("https://argocd.example.com"));
+    return start(count, postgres, home, DEMO_SET);
+  }
+
+  /**
+   * Starts all nodes at the same time on the database and the home, where the app's settings are,
+   * and waits until all of them know the set.
+   */
+  public static RunningNodes start(int count, LocalPostgres postgres, Path home, String set) {
+    RunningNodes started = new RunningNodes(home, postgres, set);
     try {
       started.startAll(count);
       return started;
@@ -40,10 +56,6 @@ public final class RunningNodes implements AutoCloseable {
   }
 
   private void startAll(int count) {
-    DemoData.seed(cluster);
-    Path kubeconfig = home.resolve("shared-home").resolve("kubeconfig");
-    cluster.writeKubeconfig(kubeconfig);
-    AppSettings.write(home, kubeconfig, Optional.of("https://argocd.example.com"));
     List<CompletableFuture<RunningHost>> starting = new ArrayList<>();
     for (int node = 0; node < count; node++) {
       int number = node;
@@ -63,7 +75,7 @@ public final class RunningNodes implements AutoCloseable {
             "host.db.user", postgres.user(),
             "host.node", name,
             "host.sharedHome", home.resolve("shared-home").toString()),
-        SET);
+        set);
   }
 
   /** The node, counted from 0. */
@@ -78,14 +90,8 @@ public final class RunningNodes implements AutoCloseable {
     return nodes.get(number);
   }
 
-  /** The cluster that all nodes read. */
-  public EmbeddedCluster cluster() {
-    return cluster;
-  }
-
   @Override
   public void close() {
     nodes.forEach(RunningHost::close);
-    cluster.close();
   }
 }

@@ -5,12 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.appofapps.democluster.EmbeddedCluster;
 import io.appofapps.devhost.browser.RunningHost;
 import io.appofapps.devhost.browser.RunningNodes;
 import io.appofapps.postgres.LocalPostgres;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
@@ -27,23 +25,27 @@ import org.junit.jupiter.api.TestMethodOrder;
 class LeaderIT {
 
   private static final String APPLICATION = "checkout-prod";
-  private static final String PLUGIN = "/rest/devhost/1.0/plugins/io.appofapps.confluence/";
   private static final Duration TAKE_OVER = Duration.ofSeconds(30);
   private static final Duration START = Duration.ofSeconds(60);
 
   private static LocalPostgres postgres;
+  private static EmbeddedCluster cluster;
   private static RunningNodes nodes;
 
   @BeforeAll
   static void start() throws Exception {
     postgres = LocalPostgres.startOrSkip();
-    nodes = RunningNodes.start(2, postgres);
+    cluster = EmbeddedCluster.start();
+    nodes = RunningNodes.start(2, postgres, cluster);
   }
 
   @AfterAll
   static void stop() throws Exception {
     if (nodes != null) {
       nodes.close();
+    }
+    if (cluster != null) {
+      cluster.close();
     }
     if (postgres != null) {
       postgres.close();
@@ -53,7 +55,7 @@ class LeaderIT {
   @Test
   @Order(1)
   void aChangeIsSeenOnLeaderAndFollower() throws Exception {
-    await("a leader", START, () -> leader() >= 0);
+    await("a leader", START, () -> Shown.leader(postgres) >= 0);
     change("Degraded");
     awaitHealth(nodes.node(0), "Degraded");
     awaitHealth(nodes.node(1), "Degraded");
@@ -68,94 +70,63 @@ class LeaderIT {
   }
 
   private static void leavesAndReturns(String out, String in, String health) throws Exception {
-    int before = leader();
-    switchApp(nodes.node(before), out);
-    await("the other node to lead", TAKE_OVER, () -> leader() == 1 - before);
+    int before = Shown.leader(postgres);
+    nodes.node(before).switchApp(out);
+    await("the other node to lead", TAKE_OVER, () -> Shown.leader(postgres) == 1 - before);
     change(health);
     awaitHealth(nodes.node(1 - before), health);
-    switchApp(nodes.node(before), in);
+    nodes.node(before).switchApp(in);
     awaitHealth(nodes.node(before), health);
   }
 
   @Test
   @Order(3)
   void aPausedLeaderIsReplacedAndFollowsWhenItWakes() throws Exception {
-    int paused = leader();
+    int paused = Shown.leader(postgres);
     nodes.node(paused).pause();
     try {
-      await("the other node to lead", TAKE_OVER, () -> leader() == 1 - paused);
+      await("the other node to lead", TAKE_OVER, () -> Shown.leader(postgres) == 1 - paused);
       change("Missing");
       awaitHealth(nodes.node(1 - paused), "Missing");
     } finally {
       nodes.node(paused).resume();
     }
     awaitHealth(nodes.node(paused), "Missing");
-    assertThat(leader()).isEqualTo(1 - paused);
+    assertThat(Shown.leader(postgres)).isEqualTo(1 - paused);
   }
 
   @Test
   @Order(4)
   void aKilledLeaderIsReplacedAndNothingIsLostOrDoubled() throws Exception {
-    int killed = leader();
+    int killed = Shown.leader(postgres);
     String rows = rows();
     change("Healthy");
     nodes.node(killed).kill();
     long start = System.nanoTime();
-    await("the other node to lead", TAKE_OVER, () -> leader() == 1 - killed);
+    await("the other node to lead", TAKE_OVER, () -> Shown.leader(postgres) == 1 - killed);
     System.out.printf("Taken over after %d ms%n", (System.nanoTime() - start) / 1_000_000);
     awaitHealth(nodes.node(1 - killed), "Healthy");
     assertThat(rows()).isEqualTo(rows);
   }
 
   private static void change(String health) {
-    nodes
-        .cluster()
-        .edit(
-            "argocd",
-            APPLICATION,
-            application -> {
-              @SuppressWarnings("unchecked") // an object in JSON
-              Map<String, Object> status =
-                  (Map<String, Object>) application.getAdditionalProperties().get("status");
-              status.put("health", Map.of("status", health));
-              return application;
-            });
-  }
-
-  /** Number of the node that leads, -1 for none. */
-  private static int leader() throws Exception {
-    String owner =
-        postgres.ask("select coalesce(max(\"OWNER_NODE\"), '') from " + table("CONNECTION"));
-    return owner.startsWith("node-") ? owner.charAt("node-".length()) - '1' : -1;
+    cluster.edit(
+        "argocd",
+        APPLICATION,
+        application -> {
+          @SuppressWarnings("unchecked") // an object in JSON
+          Map<String, Object> status =
+              (Map<String, Object>) application.getAdditionalProperties().get("status");
+          status.put("health", Map.of("status", health));
+          return application;
+        });
   }
 
   private static String rows() throws Exception {
     return postgres.ask(
         "select count(*) || ' ' || count(distinct (\"KIND_WORD\", \"NAMESPACE_NAME\","
             + " \"RESOURCE_NAME\")) from "
-            + table("RESOURCE"));
-  }
-
-  private static String table(String name) throws Exception {
-    return postgres.ask(
-        "select '\"' || table_name || '\"' from information_schema.tables"
-            + " where table_name like 'AO\\_______\\_"
-            + name
-            + "\\_ROW'");
-  }
-
-  private static void switchApp(RunningHost host, String how) throws Exception {
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create(host.url() + PLUGIN + how))
-            .header("Authorization", "Bearer " + host.token("admin"))
-            .timeout(START)
-            .POST(HttpRequest.BodyPublishers.noBody())
-            .build();
-    assertThat(
-            HttpClient.newHttpClient()
-                .send(request, HttpResponse.BodyHandlers.ofString())
-                .statusCode())
-        .isBetween(200, 299);
+            + Shown.table(postgres, "RESOURCE"));
   }
 
   private static void awaitHealth(RunningHost host, String health) throws Exception {

@@ -2,6 +2,7 @@ package io.appofapps.devhost.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.appofapps.democluster.EmbeddedCluster;
 import io.appofapps.devhost.browser.RunningNodes;
 import io.appofapps.postgres.LocalPostgres;
 import org.junit.jupiter.api.AfterAll;
@@ -19,18 +20,23 @@ import org.junit.jupiter.api.TestMethodOrder;
 class NodesIT {
 
   private static LocalPostgres postgres;
+  private static EmbeddedCluster cluster;
   private static RunningNodes nodes;
 
   @BeforeAll
   static void start() throws Exception {
     postgres = LocalPostgres.startOrSkip();
-    nodes = RunningNodes.start(2, postgres);
+    cluster = EmbeddedCluster.start();
+    nodes = RunningNodes.start(2, postgres, cluster);
   }
 
   @AfterAll
   static void stop() throws Exception {
     if (nodes != null) {
       nodes.close();
+    }
+    if (cluster != null) {
+      cluster.close();
     }
     if (postgres != null) {
       postgres.close();

@@ -80,7 +80,7 @@ abstract class RowsContract {
   }
 
   @Test
-  void aLateWriterIsRefusedAndNothingOfItsBatchStays() {
+  void row26_aLateWriterIsRefusedAndNothingOfItsBatchStays() {
     RowNode old = node("a").leads().lists("one").writes();
     RowNode successor = node("b").leads().lists(Map.of("one", "b")).isLive(AS_OF).writes();
 
@@ -195,7 +195,7 @@ abstract class RowsContract {
   }
 
   @Test
-  void clocksTenMinutesApartDoNotSpoilAges() {
+  void row23_clocksTenMinutesApartDoNotSpoilAges() {
     Duration ahead = Duration.ofMinutes(10);
     RowNode leader = new RowNode("a", ao, ahead).leads().lists("one");
     leader.isLive(Instant.now().plus(ahead)).writes();
@@ -226,7 +226,7 @@ abstract class RowsContract {
   }
 
   @Test
-  void rowsOfAnotherVersionAreReadAsFarAsTheyCanBeAndNeverRemoved() {
+  void row35_rowsOfAnotherVersionAreReadAsFarAsTheyCanBeAndNeverRemoved() {
     RowNode leader = node("a").leads().lists("one", "odd", "alien").isLive(AS_OF).writes();
     change("one", row -> row.setDocument("{\"description\":\"7\",\"invented\":{\"later\":[1]}}"));
     change(
@@ -285,7 +285,7 @@ abstract class RowsContract {
   }
 
   @Test
-  void rowsThatCouldNotBeWrittenAreWrittenLater() {
+  void row34_whatChangesWhileTheDatabaseIsAwayIsWrittenLater() {
     RowNode leader = node("a").leads().lists("one").writes();
     ao.away.set(true);
     for (int i = 0; i < 1_000; i++) {

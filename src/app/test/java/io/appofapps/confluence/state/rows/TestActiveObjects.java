@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import net.java.ao.DBParam;
 import net.java.ao.EntityManager;
@@ -25,9 +26,15 @@ public final class TestActiveObjects implements ActiveObjects, AutoCloseable {
 
   private static final Pattern WRITE = Pattern.compile("(?i)\\s*(insert|update|delete)");
 
+  private static final Pattern INSERT = Pattern.compile("(?i)\\s*insert");
+
   public final AtomicBoolean away = new AtomicBoolean();
   public final AtomicInteger writes = new AtomicInteger();
   final AtomicInteger transactions = new AtomicInteger();
+
+  /** Done once, right before the next row is inserted. */
+  final AtomicReference<Runnable> beforeInsert = new AtomicReference<>(() -> {});
+
   private final EntityManager manager;
   private final String waiting;
 
@@ -52,6 +59,9 @@ public final class TestActiveObjects implements ActiveObjects, AutoCloseable {
   private void count(String sql) {
     if (WRITE.matcher(sql).lookingAt()) {
       writes.incrementAndGet();
+    }
+    if (INSERT.matcher(sql).lookingAt()) {
+      beforeInsert.getAndSet(() -> {}).run();
     }
   }
 
@@ -85,6 +95,17 @@ public final class TestActiveObjects implements ActiveObjects, AutoCloseable {
               var rows = statement.executeQuery(waiting)) {
             rows.next();
             return rows.getInt(1) > 0;
+          }
+        });
+  }
+
+  /** Does to the database what Active Objects would not. */
+  void execute(String sql) {
+    call(
+        () -> {
+          try (var connection = manager.getProvider().getConnection();
+              var statement = connection.createStatement()) {
+            return statement.execute(sql);
           }
         });
   }

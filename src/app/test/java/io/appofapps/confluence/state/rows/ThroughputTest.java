@@ -18,7 +18,7 @@ class ThroughputTest {
   private static final int PER_SECOND = 167;
 
   @Test
-  void tenThousandUpdatesAreCoalescedAndSeenByAFollowerWithinSeconds() {
+  void row49_tenThousandUpdatesAreCoalescedAndSeenByAFollowerWithinSeconds() {
     try (TestActiveObjects ao = TestActiveObjects.h2()) {
       Map<String, String> cluster = new HashMap<>();
       for (int i = 0; i < RESOURCES; i++) {
