@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.opentest4j.TestAbortedException;
 
@@ -53,7 +54,7 @@ public final class LocalPostgres implements AutoCloseable {
     }
   }
 
-  private static LocalPostgres start(Path binaries) throws Exception {
+  private static LocalPostgres start(Path binaries, List<String> settings) throws Exception {
     Path folder = Files.createTempDirectory("aoa-postgres-");
     LocalPostgres postgres = new LocalPostgres(binaries, folder, freePort());
     if (isRoot()) {
@@ -69,7 +70,11 @@ public final class LocalPostgres implements AutoCloseable {
         "-l",
         folder.resolve("log").toString(),
         "-o",
-        "-h 127.0.0.1 -p " + postgres.port + " -k " + folder,
+        "-h 127.0.0.1 -p "
+            + postgres.port
+            + " -k "
+            + folder
+            + settings.stream().map(" -c "::concat).collect(Collectors.joining()),
         "start");
     return postgres;
   }
@@ -77,8 +82,10 @@ public final class LocalPostgres implements AutoCloseable {
   /**
    * A new server. Where none is installed the test is skipped with a line that says so; in CI that
    * is a failure.
+   *
+   * @param settings of the server, {@code name=value}
    */
-  public static LocalPostgres startOrSkip() throws Exception {
+  public static LocalPostgres startOrSkip(String... settings) throws Exception {
     Optional<Path> binaries = binaries();
     if (binaries.isEmpty() && "true".equals(System.getenv("CI"))) {
       throw new IllegalStateException("CI has no PostgreSQL server");
@@ -87,7 +94,7 @@ public final class LocalPostgres implements AutoCloseable {
       System.out.println("Skipped: no PostgreSQL server is installed on this machine");
       throw new TestAbortedException("no PostgreSQL server is installed");
     }
-    return start(binaries.get());
+    return start(binaries.get(), List.of(settings));
   }
 
   public String url() {
