@@ -88,6 +88,20 @@ public final class RealKubernetes implements AutoCloseable {
     }
   }
 
+  /** PEM of the key of the server's certificate. */
+  String key() {
+    try {
+      return Files.readString(folder.resolve("certs").resolve("apiserver.key"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Port of the API on the loopback address. */
+  int port() {
+    return apiPort;
+  }
+
   /** Address of the API. */
   public String address() {
     return "https://127.0.0.1:" + apiPort;
@@ -261,13 +275,17 @@ public final class RealKubernetes implements AutoCloseable {
   /** The server signs its own certificate at start; it listens on the loopback address only. */
   private static HttpClient trustingClient() {
     try {
-      SSLContext context = SSLContext.getInstance("TLS");
-      context.init(
-          null, new X509ExtendedTrustManager[] {new TrustEverything()}, new SecureRandom());
-      return HttpClient.newBuilder().sslContext(context).build();
+      return HttpClient.newBuilder().sslContext(trustEverything()).build();
     } catch (java.security.GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** TLS to the server, whose certificate nobody has signed. */
+  static SSLContext trustEverything() throws java.security.GeneralSecurityException {
+    SSLContext context = SSLContext.getInstance("TLS");
+    context.init(null, new X509ExtendedTrustManager[] {new TrustEverything()}, new SecureRandom());
+    return context;
   }
 
   private static final class TrustEverything extends X509ExtendedTrustManager {
