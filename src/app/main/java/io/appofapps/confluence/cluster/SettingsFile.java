@@ -1,10 +1,11 @@
 package io.appofapps.confluence.cluster;
 
 import io.appofapps.confluence.configuration.Configuration;
-import io.appofapps.confluence.configuration.ConfigurationReader;
+import io.appofapps.confluence.configuration.ConfigurationStore;
 import io.appofapps.confluence.configuration.ConnectionSettings;
 import io.appofapps.confluence.configuration.SecretReference;
 import io.appofapps.confluence.configuration.SignIn;
+import io.appofapps.confluence.configuration.StoredConfiguration;
 import io.appofapps.confluence.secret.SecretText;
 import io.appofapps.confluence.secret.Secrets;
 import jakarta.inject.Inject;
@@ -15,10 +16,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -27,25 +26,26 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The configuration as one connection of {@code app-of-apps.properties} in the shared home, read
- * again every few seconds; its kubeconfig goes to the secrets. Stands in until the configuration is
- * stored in the database.
+ * The one connection of {@code app-of-apps.properties} in the shared home, put into the
+ * configuration whenever the file changes; its kubeconfig goes to the secrets. Stands in until a
+ * file brings the whole configuration.
  */
 @Named
-public class SettingsFile implements ConfigurationReader {
+public class SettingsFile {
 
   private static final Logger LOG = LoggerFactory.getLogger(SettingsFile.class);
   private static final String NAME = "app-of-apps.properties";
   private static final SecretReference KUBECONFIG = new SecretReference("default.kubeconfig");
   private static final long POLL_SECONDS = 3;
 
-  private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
-  private volatile Configuration current = Configuration.EMPTY;
+  private final ConfigurationStore store;
   private final Secrets secrets;
+  private Optional<ConnectionSettings> known = Optional.empty();
   private ScheduledExecutorService poller;
 
   @Inject
-  public SettingsFile(Secrets secrets) {
+  public SettingsFile(ConfigurationStore store, Secrets secrets) {
+    this.store = store;
     this.secrets = secrets;
   }
 
@@ -66,32 +66,37 @@ public class SettingsFile implements ConfigurationReader {
     }
   }
 
-  @Override
-  public Configuration current() {
-    return current;
-  }
-
-  @Override
-  public void onChange(Runnable listener) {
-    listeners.add(listener);
-  }
-
   private void poll(Path home) {
     try {
       Properties properties = read(home.resolve(NAME));
       Optional<SecretText> secret = kubeconfig(home, properties);
-      Configuration newest = configuration(properties);
-      boolean isNewSecret = secret.isPresent() && !secret.equals(secrets.find(KUBECONFIG));
-      if (isNewSecret) {
+      if (secret.isPresent() && !secret.equals(secrets.find(KUBECONFIG))) {
         secrets.put(KUBECONFIG, secret.get());
       }
-      if (isNewSecret || !newest.equals(current)) {
-        current = newest;
-        listeners.forEach(Runnable::run);
+      Optional<ConnectionSettings> connection = connection(properties);
+      if (connection.isPresent() && !connection.equals(known)) {
+        save(connection.get());
+        known = connection;
       }
     } catch (RuntimeException e) {
-      LOG.error("Reading the settings file failed", e);
+      LOG.error("Taking over the settings file failed", e);
     }
+  }
+
+  private void save(ConnectionSettings connection) {
+    StoredConfiguration before = store.latest();
+    Configuration old = before.configuration();
+    Stream<ConnectionSettings> others =
+        old.connections().stream().filter(each -> !each.id().equals(connection.id()));
+    store.replace(
+        before.version(),
+        new Configuration(
+            Stream.concat(others, Stream.of(connection)).toList(),
+            old.sets(),
+            old.environments(),
+            old.services(),
+            old.discoverSets()),
+        NAME);
   }
 
   private static Properties read(Path file) {
@@ -117,11 +122,11 @@ public class SettingsFile implements ConfigurationReader {
     }
   }
 
-  private static Configuration configuration(Properties properties) {
+  private static Optional<ConnectionSettings> connection(Properties properties) {
     if (value(properties, "kubeconfig").isEmpty()) {
-      return Configuration.EMPTY;
+      return Optional.empty();
     }
-    ConnectionSettings connection =
+    return Optional.of(
         new ConnectionSettings(
             value(properties, "connection").orElse("default"),
             "Default",
@@ -136,13 +141,7 @@ public class SettingsFile implements ConfigurationReader {
                 .map(String::strip)
                 .toList(),
             value(properties, "argocd.url").flatMap(WebAddress::parse),
-            false);
-    return new Configuration(
-        List.of(connection),
-        List.of(),
-        Configuration.EMPTY.environments(),
-        Configuration.EMPTY.services(),
-        true);
+            false));
   }
 
   private static Optional<String> value(Properties properties, String key) {

@@ -6,6 +6,7 @@ import com.atlassian.sal.api.ApplicationProperties;
 import com.atlassian.sal.api.lifecycle.LifecycleAware;
 import io.appofapps.confluence.cluster.Connections;
 import io.appofapps.confluence.cluster.SettingsFile;
+import io.appofapps.confluence.configuration.rows.StoredConfigurations;
 import io.appofapps.confluence.state.leader.Leadership;
 import io.appofapps.confluence.state.rows.NodeHealth;
 import io.appofapps.confluence.state.rows.RowCache;
@@ -30,6 +31,7 @@ public class Lifecycle implements LifecycleAware, DisposableBean {
   private static final Logger LOG = LoggerFactory.getLogger(Lifecycle.class);
 
   private final ApplicationProperties application;
+  private final StoredConfigurations configurations;
   private final SettingsFile settings;
   private final Connections connections;
   private final RowCache rows;
@@ -41,6 +43,7 @@ public class Lifecycle implements LifecycleAware, DisposableBean {
   @Inject
   public Lifecycle(
       @ComponentImport ApplicationProperties application,
+      StoredConfigurations configurations,
       SettingsFile settings,
       Connections connections,
       RowCache rows,
@@ -49,6 +52,7 @@ public class Lifecycle implements LifecycleAware, DisposableBean {
       PreparedState prepared,
       TreePages pages) {
     this.application = application;
+    this.configurations = configurations;
     this.settings = settings;
     this.connections = connections;
     this.rows = rows;
@@ -65,6 +69,7 @@ public class Lifecycle implements LifecycleAware, DisposableBean {
         application.getSharedHomeDirectory().or(application::getLocalHomeDirectory);
     if (home.isPresent()) {
       rows.start();
+      configurations.start();
       settings.start(home.get());
       connections.start();
       leadership.start();
@@ -78,6 +83,7 @@ public class Lifecycle implements LifecycleAware, DisposableBean {
     leadership.stop();
     connections.stop();
     settings.stop();
+    configurations.stop();
     rows.stop();
     health.leave();
     prepared.stop();

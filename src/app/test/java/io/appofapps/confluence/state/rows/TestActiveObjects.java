@@ -82,8 +82,13 @@ public final class TestActiveObjects implements ActiveObjects, AutoCloseable {
         "select count(*) from pg_stat_activity where wait_event_type = 'Lock'");
   }
 
+  /** Transactions begun so far. */
+  public int transactions() {
+    return transactions.get();
+  }
+
   /** Waits until some transaction waits for the lock of another. */
-  void awaitWaitingWriter() {
+  public void awaitWaitingWriter() {
     Await.until(Duration.ofSeconds(20), () -> "a writer that waits", this::isSomebodyWaiting);
   }
 

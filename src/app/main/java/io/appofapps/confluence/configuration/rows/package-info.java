@@ -1,0 +1,2 @@
+/** The versions of the configuration in Active Objects. */
+package io.appofapps.confluence.configuration.rows;
