@@ -52,7 +52,8 @@ final class ApiTest {
   }
 
   ConnectionTestResult run() throws FoundException, UnusableConnectionException {
-    try (KubernetesClient client = ClientFactory.build(access, serialization, executor)) {
+    try (KubernetesClient client =
+        ClientFactory.build(access, serialization, executor, new RetryAfter())) {
       String version = version(client);
       reached.accept(Layer.ARGOCD);
       requireArgoCd(client);

@@ -41,10 +41,14 @@ final class ClientFactory {
   /**
    * A client whose every task runs on the executor; building it makes no connection.
    *
+   * @param retryAfter learns for how long the server asks to be left alone
    * @throws UnusableConnectionException when certificates or key cannot be used
    */
   static KubernetesClient build(
-      Access access, KubernetesSerialization serialization, Executor executor)
+      Access access,
+      KubernetesSerialization serialization,
+      Executor executor,
+      RetryAfter retryAfter)
       throws UnusableConnectionException {
     try {
       KeyManager[] keys = Trust.keyManagers(access.identity());
@@ -58,7 +62,8 @@ final class ClientFactory {
                   http ->
                       http.sslContext(keys, trust)
                           .addOrReplaceInterceptor(
-                              TokenRefreshInterceptor.NAME, new SignInInterceptor(access)))
+                              TokenRefreshInterceptor.NAME, new SignInInterceptor(access))
+                          .addOrReplaceInterceptor(RetryAfter.NAME, retryAfter))
               .withTaskExecutor(executor);
       return OwnThreads.withOwnLoader(builder::build);
     } catch (GeneralSecurityException | RuntimeException e) {

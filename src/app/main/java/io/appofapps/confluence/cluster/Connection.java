@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,13 +36,17 @@ final class Connection implements AutoCloseable {
 
   /** Starts watching; what happens is seen in the store. */
   static Connection start(
-      ConnectionSettings settings, KubernetesApi api, StateStore store, Clock clock) {
+      ConnectionSettings settings,
+      KubernetesApi api,
+      StateStore store,
+      Clock clock,
+      WatchLimits limits) {
     Connection connection = new Connection(settings.id(), store, api);
-    connection.startWatchers(settings, clock);
+    connection.startWatchers(settings, clock, limits);
     return connection;
   }
 
-  private void startWatchers(ConnectionSettings settings, Clock clock) {
+  private void startWatchers(ConnectionSettings settings, Clock clock, WatchLimits limits) {
     List<Scope> scopes = scopes(settings);
     List<Boolean> required = new ArrayList<>();
     KINDS.forEach(kind -> scopes.forEach(scope -> required.add(kind.required())));
@@ -53,7 +58,13 @@ final class Connection implements AutoCloseable {
         threads.add(
             factory.newThread(
                 new KindWatcher<>(
-                    api, kind, scope, store, clock, status -> show(board, number, status))));
+                    api,
+                    kind,
+                    scope,
+                    store,
+                    clock,
+                    limits,
+                    status -> show(board, number, status))));
       }
     }
     threads.forEach(Thread::start);
@@ -88,8 +99,10 @@ final class Connection implements AutoCloseable {
     }
     threads.forEach(Thread::interrupt);
     try {
+      long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(JOIN_MS);
       for (Thread thread : threads) {
-        thread.join(JOIN_MS);
+        // a join of 0 would wait for ever
+        thread.join(Math.max(1, TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime())));
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -37,7 +37,12 @@ final class ConnectionLife {
 
   /** What all lives share. */
   record Parts(
-      ConfigurationReader configuration, Secrets secrets, ServerRules rules, StateStore store) {
+      ConfigurationReader configuration,
+      Secrets secrets,
+      ServerRules rules,
+      StateStore store,
+      Clock clock,
+      WatchLimits limits) {
 
     Optional<ConnectionSettings> settings(String id) {
       return configuration.current().connection(id);
@@ -136,7 +141,9 @@ final class ConnectionLife {
       Access access = reader(wanted, serialization).read(settings);
       KubernetesApi api = KubernetesApi.open(id, access, serialization);
       tokens = access.tokens();
-      connection = Optional.of(Connection.start(settings, api, parts.store(), Clock.systemUTC()));
+      connection =
+          Optional.of(
+              Connection.start(settings, api, parts.store(), parts.clock(), parts.limits()));
     } catch (UnusableConnectionException e) {
       LOG.warn("Cluster connection {} cannot be made: {}", id, e.getMessage());
       parts.store().connection(id, Phase.MISCONFIGURED, e.getMessage(), Optional.empty());

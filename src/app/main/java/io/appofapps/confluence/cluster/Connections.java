@@ -8,6 +8,7 @@ import io.appofapps.confluence.state.StateStore;
 import io.appofapps.confluence.state.leader.ConnectionDuty;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -43,9 +44,19 @@ public class Connections implements ConnectionDuty {
   @Inject
   public Connections(
       ConfigurationReader configuration, Secrets secrets, ServerRules rules, StateStore store) {
+    this(configuration, secrets, rules, store, Clock.systemUTC(), WatchLimits.DEFAULT);
+  }
+
+  Connections(
+      ConfigurationReader configuration,
+      Secrets secrets,
+      ServerRules rules,
+      StateStore store,
+      Clock clock,
+      WatchLimits limits) {
     this.configuration = configuration;
     this.store = store;
-    this.parts = new ConnectionLife.Parts(configuration, secrets, rules, store);
+    this.parts = new ConnectionLife.Parts(configuration, secrets, rules, store, clock, limits);
     configuration.onChange(this::changed);
   }
 

@@ -26,6 +26,7 @@ record Failure(WatchStatus.Phase phase, String reason) {
   private static final int UNAUTHORIZED = 401;
   private static final int FORBIDDEN = 403;
   private static final int NOT_FOUND = 404;
+  private static final int TOO_MANY_REQUESTS = 429;
 
   /**
    * @param verb what was tried, as Kubernetes' rights name it
@@ -42,6 +43,11 @@ record Failure(WatchStatus.Phase phase, String reason) {
                   + " is wrong or has expired.");
       case FORBIDDEN -> new Failure(WatchStatus.Phase.DENIED, forbidden(verb, kind, scope));
       case NOT_FOUND -> new Failure(WatchStatus.Phase.ABSENT, absent(kind));
+      case TOO_MANY_REQUESTS ->
+          new Failure(
+              WatchStatus.Phase.DOWN,
+              "The API server is busy and asks to be asked less often (429); the app waits and"
+                  + " tries again by itself.");
       default ->
           new Failure(
               WatchStatus.Phase.DOWN,

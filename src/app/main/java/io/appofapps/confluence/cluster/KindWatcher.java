@@ -1,15 +1,12 @@
 package io.appofapps.confluence.cluster;
 
 import io.appofapps.confluence.cluster.WatchStatus.Phase;
-import io.appofapps.confluence.state.Change;
 import io.appofapps.confluence.state.Scope;
 import io.appofapps.confluence.state.StateStore;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -20,33 +17,44 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps one kind of one scope in the store for as long as its thread is not interrupted: list,
- * replace, watch from the list's version, and on any end of the watch begin again. A light probe
- * every few seconds notices a server that has gone silent and keeps the as-of honest; a new list
- * every few minutes mends whatever a watch may have lost.
+ * Keeps one kind of one scope in the store for as long as its thread is not interrupted: list once,
+ * watch, and on whatever ends the watch go on from the last version it told of. All is listed anew
+ * only when the server says that this version is gone (410), after a long gap, and every hour. A
+ * list replaces what is in the store by comparison, so no reader sees a moment without data, and it
+ * never begins before the last watch has ended, so no reader sees an older value after a newer one.
+ *
+ * <p>A light probe every few seconds notices a server that no longer answers while its connections
+ * stay open, and keeps the as-of honest. See Kubernetes' "API Concepts", efficient detection of
+ * changes and 410 Gone responses.
  */
 final class KindWatcher<T> implements Runnable {
 
   private static final Logger LOG = LoggerFactory.getLogger(KindWatcher.class);
 
-  private static final Duration PROBE_INTERVAL = Duration.ofSeconds(4);
-  private static final Duration WATCH_AGE = Duration.ofMinutes(5);
+  private static final long SHORT_WATCH_NANOS = TimeUnit.SECONDS.toNanos(5);
+  private static final int GONE = 410;
+  private static final int TOO_MANY_REQUESTS = 429;
 
-  /** A server that sends bookmarks does so about once a minute. */
-  private static final Duration BOOKMARK_SILENCE = Duration.ofSeconds(150);
-
-  private static final Duration SHORT_WATCH = Duration.ofSeconds(5);
-  private static final Duration GATHER = Duration.ofMillis(50);
-  private static final int MAX_BATCH = 5_000;
+  /** A hiccup that is over within this time is not worth telling. */
+  private static final long GRACE_NANOS = TimeUnit.SECONDS.toNanos(5);
 
   private final KubernetesApi api;
   private final WatchedKind<T> kind;
   private final Scope scope;
   private final StateStore store;
   private final Clock clock;
+  private final WatchLimits limits;
   private final Consumer<WatchStatus> report;
 
   private Optional<Instant> asOf = Optional.empty();
+
+  /** Where the next watch begins; empty when all must be listed first. */
+  private String version = "";
+
+  private String verb = "list";
+  private boolean sendsBookmarks;
+  private long heard;
+  private long listed;
 
   KindWatcher(
       KubernetesApi api,
@@ -54,12 +62,14 @@ final class KindWatcher<T> implements Runnable {
       Scope scope,
       StateStore store,
       Clock clock,
+      WatchLimits limits,
       Consumer<WatchStatus> report) {
     this.api = api;
     this.kind = kind;
     this.scope = scope;
     this.store = store;
     this.clock = clock;
+    this.limits = limits;
     this.report = report;
   }
 
@@ -68,105 +78,157 @@ final class KindWatcher<T> implements Runnable {
     int failures = 0;
     try {
       while (!Thread.currentThread().isInterrupted()) {
-        Instant begin = clock.instant();
-        boolean failed = !listAndWatch();
-        boolean brief = begin.plus(SHORT_WATCH).isAfter(clock.instant());
-        failures = failed || brief ? failures + 1 : 0;
-        TimeUnit.MILLISECONDS.sleep(Backoff.millis(failures, ThreadLocalRandom.current()));
+        long begin = System.nanoTime();
+        Optional<Failure> failure = listAndWatch();
+        boolean brief = System.nanoTime() - begin < SHORT_WATCH_NANOS;
+        failures = failure.isPresent() || brief ? failures + 1 : 0;
+        long pause = pause(failure, failures);
+        TimeUnit.MILLISECONDS.sleep(Math.max(pause, api.askedToWait().toMillis()));
       }
     } catch (InterruptedException e) {
       LOG.debug("Stopped watching {} of {}", kind.plural(), scope.connection());
     }
   }
 
-  /** One round; false when the server could not be asked. */
-  private boolean listAndWatch() throws InterruptedException {
-    String verb = "list";
+  private static long pause(Optional<Failure> failure, int failures) {
+    ThreadLocalRandom random = ThreadLocalRandom.current();
+    return failure
+        .map(each -> Backoff.millis(each, failures, random))
+        .orElseGet(() -> Backoff.millis(failures, random));
+  }
+
+  /** One round; says why when the server did not do as asked. */
+  private Optional<Failure> listAndWatch() throws InterruptedException {
     try {
-      Instant asked = clock.instant();
-      KubernetesApi.Listing<T> listing = api.list(kind, scope);
-      store.replace(kind.kind(), scope, listing.resources());
-      verb = "watch";
-      BlockingQueue<WatchEvent> events = new LinkedBlockingQueue<>();
-      AutoCloseable watch = api.watch(kind, scope, listing.version(), events::add);
-      try {
-        confirmed(asked);
-        follow(events);
-      } finally {
-        close(watch);
+      if (mustList()) {
+        list();
       }
-      return true;
+      watch();
+      return Optional.empty();
     } catch (RuntimeException e) {
       if (Thread.interrupted()) {
         throw new InterruptedException();
       }
-      failed(Failure.of(e, verb, kind, scope), e);
-      return false;
+      if (code(e) == GONE) {
+        LOG.debug("{} of {}: the version is gone, listing", kind.plural(), scope.connection());
+        version = "";
+        return Optional.empty();
+      }
+      Failure failure = Failure.of(e, verb, kind, scope);
+      if (!isHiccup(failure)) {
+        failed(failure, e);
+      }
+      return Optional.of(failure);
+    }
+  }
+
+  private boolean mustList() {
+    long now = System.nanoTime();
+    return version.isEmpty()
+        || now - heard > limits.resume().toNanos()
+        || now - listed > limits.relist().toNanos();
+  }
+
+  private boolean isHiccup(Failure failure) {
+    return failure.phase() == Phase.DOWN
+        && !version.isEmpty()
+        && System.nanoTime() - heard < GRACE_NANOS;
+  }
+
+  private void list() {
+    verb = "list";
+    version = "";
+    Instant asked = clock.instant();
+    long begin = System.nanoTime();
+    KubernetesApi.Listing<T> listing = api.list(kind, scope);
+    store.replace(kind.kind(), scope, listing.resources());
+    goOnFrom(listing.version());
+    listed = begin;
+    heard = begin;
+    confirmed(asked);
+  }
+
+  private void watch() throws InterruptedException {
+    verb = "watch";
+    BlockingQueue<WatchEvent> events = new LinkedBlockingQueue<>();
+    AutoCloseable watch = api.watch(kind, scope, version.isEmpty() ? "0" : version, events::add);
+    try {
+      follow(events);
+    } finally {
+      close(watch);
     }
   }
 
   private void follow(BlockingQueue<WatchEvent> events) throws InterruptedException {
-    Instant begin = clock.instant();
-    Instant lastSignal = begin;
-    Instant nextProbe = begin.plus(PROBE_INTERVAL);
-    boolean sendsBookmarks = false;
+    long begin = System.nanoTime();
+    long lastSignal = begin;
+    long nextProbe = heard + limits.probe().toNanos();
     while (true) {
-      Duration wait = Duration.between(clock.instant(), nextProbe);
-      WatchEvent first = events.poll(Math.max(0, wait.toMillis()), TimeUnit.MILLISECONDS);
-      Instant now = clock.instant();
+      long wait = nextProbe - System.nanoTime();
+      WatchEvent first = events.poll(Math.max(0, wait), TimeUnit.NANOSECONDS);
+      long now = System.nanoTime();
       if (first != null) {
         lastSignal = now;
-        Batch batch = gather(first, events);
+        heard = now;
+        WatchBatch batch = WatchBatch.gather(first, events);
         store.apply(batch.changes());
         sendsBookmarks |= batch.bookmark();
+        batch.version().ifPresent(this::goOnFrom);
         if (batch.end().isPresent()) {
           batch.end().get().cause().ifPresent(KindWatcher::throwIfRefused);
           return;
         }
       }
-      if (!now.isBefore(nextProbe)) {
-        api.probe(kind, scope);
-        confirmed(now);
-        nextProbe = clock.instant().plus(PROBE_INTERVAL);
+      if (now - nextProbe >= 0) {
+        nextProbe = System.nanoTime() + probe().toNanos();
       }
-      boolean silent = sendsBookmarks && lastSignal.plus(BOOKMARK_SILENCE).isBefore(now);
-      if (silent || begin.plus(WATCH_AGE).isBefore(now)) {
+      if (sendsBookmarks && now - lastSignal > limits.silence().toNanos()) {
+        LOG.debug("{} of {}: silent, watching anew", kind.plural(), scope.connection());
+        return;
+      }
+      if (now - begin > limits.age().toNanos()) {
+        if (!sendsBookmarks) {
+          // nothing shows that the stream was alive
+          version = "";
+        }
         return;
       }
     }
   }
 
-  /** A refusal would only repeat itself; any other end is judged by the next list. */
+  /** Asks whether the server still answers; says after what time to ask again. */
+  private Duration probe() {
+    Instant asked = clock.instant();
+    verb = "list";
+    try {
+      api.probe(kind, scope);
+    } catch (KubernetesClientException e) {
+      if (e.getCode() == TOO_MANY_REQUESTS) {
+        // busy, but there; the watch goes on
+        return limits.probe().plus(api.askedToWait());
+      }
+      throw e;
+    }
+    verb = "watch";
+    heard = System.nanoTime();
+    confirmed(asked);
+    return limits.probe();
+  }
+
+  /** Version 0 means any version, so nothing can go on from it. */
+  private void goOnFrom(String next) {
+    version = "0".equals(next) ? "" : next;
+  }
+
+  /** What only repeats itself or needs a list; any other end is judged by the next watch. */
   private static void throwIfRefused(KubernetesClientException cause) {
-    if (cause.getCode() == 401 || cause.getCode() == 403) {
+    if (cause.getCode() >= 400) {
       throw cause;
     }
   }
 
-  private record Batch(
-      List<Change<?>> changes, boolean bookmark, Optional<WatchEvent.Closed> end) {}
-
-  /** What has come and comes within a moment, so that a burst makes one revision. */
-  private static Batch gather(WatchEvent first, BlockingQueue<WatchEvent> events)
-      throws InterruptedException {
-    List<Change<?>> changes = new ArrayList<>();
-    boolean bookmark = false;
-    long deadline = System.nanoTime() + GATHER.toNanos();
-    WatchEvent event = first;
-    while (event != null) {
-      if (event instanceof WatchEvent.Changed changed) {
-        changes.add(changed.change());
-      } else if (event instanceof WatchEvent.Bookmark) {
-        bookmark = true;
-      } else if (event instanceof WatchEvent.Closed closed) {
-        return new Batch(changes, bookmark, Optional.of(closed));
-      }
-      if (changes.size() >= MAX_BATCH) {
-        break;
-      }
-      event = events.poll(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
-    }
-    return new Batch(changes, bookmark, Optional.empty());
+  private static int code(RuntimeException error) {
+    return error instanceof KubernetesClientException client ? client.getCode() : 0;
   }
 
   private void confirmed(Instant moment) {

@@ -14,6 +14,7 @@ import io.fabric8.kubernetes.client.dsl.AnyNamespaceOperation;
 import io.fabric8.kubernetes.client.dsl.MixedOperation;
 import io.fabric8.kubernetes.client.dsl.Resource;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,11 +34,14 @@ final class KubernetesApi implements AutoCloseable {
   private final String connection;
   private final ExecutorService executor;
   private final KubernetesClient client;
+  private final RetryAfter retryAfter;
 
-  private KubernetesApi(String connection, ExecutorService executor, KubernetesClient client) {
+  private KubernetesApi(
+      String connection, ExecutorService executor, KubernetesClient client, RetryAfter retryAfter) {
     this.connection = connection;
     this.executor = executor;
     this.client = client;
+    this.retryAfter = retryAfter;
   }
 
   /**
@@ -49,20 +53,29 @@ final class KubernetesApi implements AutoCloseable {
       throws UnusableConnectionException {
     ExecutorService executor =
         Executors.newCachedThreadPool(OwnThreads.named("client-" + connection));
+    RetryAfter retryAfter = new RetryAfter();
     try {
       return new KubernetesApi(
-          connection, executor, ClientFactory.build(access, serialization, executor));
+          connection,
+          executor,
+          ClientFactory.build(access, serialization, executor, retryAfter),
+          retryAfter);
     } catch (UnusableConnectionException | RuntimeException e) {
       executor.shutdownNow();
       throw e;
     }
   }
 
+  /** For how long the server has asked to be left alone, zero when it has not. */
+  Duration askedToWait() {
+    return retryAfter.remaining();
+  }
+
   /**
    * A complete list.
    *
    * @param resources what there is
-   * @param version where a watch goes on
+   * @param version where a watch goes on, empty when the server does not say
    */
   record Listing<T>(List<T> resources, String version) {}
 
@@ -81,7 +94,7 @@ final class KubernetesApi implements AutoCloseable {
       version = page.getMetadata().getResourceVersion();
       next = page.getMetadata().getContinue();
     } while (next != null && !next.isEmpty());
-    return new Listing<>(resources, version);
+    return new Listing<>(resources, version == null ? "" : version);
   }
 
   /** Asks for one resource, to learn whether the server answers and the right still stands. */
@@ -126,6 +139,13 @@ final class KubernetesApi implements AutoCloseable {
         : operation.inAnyNamespace();
   }
 
+  /** Where to go on after an event; empty when it does not say. */
+  private static String version(GenericKubernetesResource resource) {
+    return resource.getMetadata() == null || resource.getMetadata().getResourceVersion() == null
+        ? ""
+        : resource.getMetadata().getResourceVersion();
+  }
+
   private static boolean hasIdentity(GenericKubernetesResource resource) {
     return resource.getMetadata() != null
         && resource.getMetadata().getName() != null
@@ -163,7 +183,9 @@ final class KubernetesApi implements AutoCloseable {
         case ADDED, MODIFIED -> {
           if (hasIdentity(resource)) {
             T decoded = kind.decode(connection, resource, session);
-            events.accept(new WatchEvent.Changed(new Change.Upsert<>(kind.kind(), decoded)));
+            events.accept(
+                new WatchEvent.Changed(
+                    new Change.Upsert<>(kind.kind(), decoded), version(resource)));
           }
         }
         case DELETED -> {
@@ -171,10 +193,11 @@ final class KubernetesApi implements AutoCloseable {
             events.accept(
                 new WatchEvent.Changed(
                     new Change.Delete<>(
-                        kind.kind(), Metadata.key(connection, resource.getMetadata()))));
+                        kind.kind(), Metadata.key(connection, resource.getMetadata())),
+                    version(resource)));
           }
         }
-        case BOOKMARK -> events.accept(new WatchEvent.Bookmark());
+        case BOOKMARK -> events.accept(new WatchEvent.Bookmark(version(resource)));
         case ERROR -> events.accept(new WatchEvent.Closed(Optional.empty()));
       }
     }

@@ -7,16 +7,25 @@ import java.util.Optional;
 /** What a watch tells. */
 sealed interface WatchEvent {
 
-  /** A resource changed. */
-  record Changed(Change<?> change) implements WatchEvent {}
-
-  /** A bookmark: nothing changed, but the stream is alive. */
-  record Bookmark() implements WatchEvent {}
+  /**
+   * A resource changed.
+   *
+   * @param version where a watch goes on after it
+   */
+  record Changed(Change<?> change, String version) implements WatchEvent {}
 
   /**
-   * The stream is over; only a new list can go on.
+   * Nothing changed, but the stream is alive and complete up to that version.
    *
-   * @param cause what the server answered instead of a stream, empty for any other reason
+   * @param version where a watch goes on after it
+   */
+  record Bookmark(String version) implements WatchEvent {}
+
+  /**
+   * The stream is over.
+   *
+   * @param cause what the server answered instead of a stream or as its last event, empty for any
+   *     other reason
    */
   record Closed(Optional<KubernetesClientException> cause) implements WatchEvent {}
 }
