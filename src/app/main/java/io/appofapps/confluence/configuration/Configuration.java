@@ -34,4 +34,24 @@ public record Configuration(
   public Optional<ConnectionSettings> connection(String id) {
     return connections.stream().filter(each -> each.id().equals(id)).findFirst();
   }
+
+  /** This with other connections. */
+  public Configuration withConnections(List<ConnectionSettings> others) {
+    return new Configuration(others, sets, environments, services, discoverSets);
+  }
+
+  /** This with other defined sets. */
+  public Configuration withSets(List<SetDefinition> others) {
+    return new Configuration(connections, others, environments, services, discoverSets);
+  }
+
+  /** This with other rules. */
+  public Configuration withRules(EnvironmentRules ofEnvironments, ServiceRules ofServices) {
+    return new Configuration(connections, sets, ofEnvironments, ofServices, discoverSets);
+  }
+
+  /** This with or without discovered sets. */
+  public Configuration withDiscoverSets(boolean discover) {
+    return new Configuration(connections, sets, environments, services, discover);
+  }
 }

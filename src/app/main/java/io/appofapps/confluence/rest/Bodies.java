@@ -12,12 +12,13 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 
 /** What callers send. Read from the stream, so that the host's Jackson never meets the app's. */
 final class Bodies {
 
-  /** Twenty connections with long kubeconfigs fit several times. */
-  static final int LIMIT = 2 * 1024 * 1024;
+  /** As much as a document may have. */
+  static final int LIMIT = 1 << 20;
 
   // a mistake is told by its place, never by the text around it, which may be a secret
   private static final ObjectMapper MAPPER =
@@ -44,6 +45,11 @@ final class Bodies {
       throw new RefusedException(400, "The body is not JSON" + place(e.getLocation()) + ".");
     }
     throw new RefusedException(400, "The body must be a JSON object.");
+  }
+
+  /** Maps and lists as a tree. */
+  static ObjectNode tree(Map<String, Object> plain) {
+    return MAPPER.valueToTree(plain);
   }
 
   /**

@@ -4,14 +4,17 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.appofapps.confluence.cluster.ConnectionTest;
 import io.appofapps.confluence.cluster.ConnectionTestResult;
 import io.appofapps.confluence.cluster.KubeconfigContexts;
-import io.appofapps.confluence.configuration.Configuration;
 import io.appofapps.confluence.configuration.ConnectionSettings;
+import io.appofapps.confluence.configuration.SecretReference;
+import io.appofapps.confluence.configuration.document.Draft;
 import io.appofapps.confluence.secret.SecretText;
 import io.appofapps.confluence.secret.Secrets;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** Tries connections and kubeconfigs; stores nothing. */
 @Named
@@ -28,16 +31,22 @@ public class ConnectionTrials {
     this.secrets = secrets;
   }
 
-  /** The connection of that id; 404 when there is none. */
-  static ConnectionSettings stored(Configuration configuration, String id) {
-    return configuration
-        .connection(id)
-        .orElseThrow(() -> new RefusedException(404, "There is no connection " + id + "."));
-  }
-
   /** {@code {"ok", "layer", "message", "remedy"}} for a stored connection. */
   Map<String, Object> test(ConnectionSettings stored) {
-    ConnectionTestResult result = test.test(stored, secrets::find);
+    return test(stored, secrets::find);
+  }
+
+  /** The same for one that is not stored, with the secrets it brings. */
+  Map<String, Object> test(Draft<ConnectionSettings> draft) {
+    return test(
+        draft.value(),
+        reference ->
+            Optional.ofNullable(draft.secrets().get(reference)).or(() -> secrets.find(reference)));
+  }
+
+  private Map<String, Object> test(
+      ConnectionSettings settings, Function<SecretReference, Optional<SecretText>> texts) {
+    ConnectionTestResult result = test.test(settings, texts);
     Map<String, Object> answer = new LinkedHashMap<>();
     answer.put("ok", result.ok());
     answer.put("layer", result.layer().word());

@@ -32,7 +32,7 @@ public class ConsequencesAnswer {
    * [title], "secrets": [name]}}.
    */
   Map<String, Object> of(Configuration configuration, String id) {
-    ConnectionSettings connection = ConnectionTrials.stored(configuration, id);
+    ConnectionSettings connection = Entries.connection(configuration, id);
     Consequences found = Consequences.of(connection, configuration, state.current());
     List<String> sentences = new ArrayList<>();
     sentences.add(texts.get("aoa.rest.delete.applications", found.applications(), found.rows()));

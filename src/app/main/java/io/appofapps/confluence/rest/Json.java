@@ -28,6 +28,11 @@ final class Json {
     return guarded(Response.status(status).entity(text(body)).type(MediaType.APPLICATION_JSON));
   }
 
+  /** The same with the version of the configuration as {@code ETag}. */
+  static Response of(int status, Object body, long version) {
+    return Response.fromResponse(of(status, body)).tag(Long.toString(version)).build();
+  }
+
   /** 204: it was done, and there is nothing to say about it. */
   static Response done() {
     return guarded(Response.noContent());

@@ -68,6 +68,7 @@ class ManifestIT {
                         "jakarta.",
                         "net.java.ao",
                         "org.eclipse.gemini.blueprint",
+                        "org.osgi.framework",
                         "org.slf4j",
                         "org.springframework.",
                         "org.w3c.dom",

@@ -48,6 +48,34 @@ public final class Browser {
             .POST(HttpRequest.BodyPublishers.ofString(json)));
   }
 
+  /** Any method; an empty type sends no content type, an empty body none. */
+  public HttpResponse<String> call(
+      String method, String path, String type, String body, String... headers) {
+    HttpRequest.Builder request = request(path, headers);
+    if (!type.isEmpty()) {
+      request.header("Content-Type", type);
+    }
+    return send(
+        request.method(
+            method,
+            body.isEmpty()
+                ? HttpRequest.BodyPublishers.noBody()
+                : HttpRequest.BodyPublishers.ofString(body)));
+  }
+
+  /** Confirms the password of a signed-in administrator. */
+  public HttpResponse<String> confirmPassword(String password) {
+    HttpResponse<String> form = get("/authenticate.action?destination=/");
+    return post(
+        "/doauthenticate.action",
+        "password="
+            + password
+            + "&atl_token="
+            + field(form, "atl_token")
+            + "&destination="
+            + encode(field(form, "destination")));
+  }
+
   /** Logs in through the form. */
   public HttpResponse<String> login(String name, String password, String destination) {
     return post(
