@@ -99,4 +99,14 @@ class ArrowsTest {
               "java..",
               "io.appofapps.confluence.configuration",
               "io.appofapps.confluence.environment..");
+
+  @ArchTest
+  static final ArchRule THE_ADMINISTRATION_KNOWS_NEITHER_CLUSTERS_NOR_CONFLUENCE =
+      noClasses()
+          .that()
+          .resideInAPackage("..confluence.administration..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "..confluence.cluster..", "io.appofapps.confluence.confluence..", "com.atlassian..");
 }
