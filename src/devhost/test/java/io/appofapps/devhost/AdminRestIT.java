@@ -74,7 +74,7 @@ class AdminRestIT {
     }
   }
 
-  /** Every path; none of them changes anything, because what they name does not exist. */
+  /** Every path; none of them changes the configuration, because what they name is not there. */
   static Stream<Call> calls() {
     return Stream.of(
         new Call("GET", "health", "", ""),
@@ -97,6 +97,7 @@ class AdminRestIT {
         new Call("PUT", "sets/gone", JSON, set("gone")),
         new Call("DELETE", "sets/gone", "", ""),
         new Call("GET", "sets/discovered", "", ""),
+        new Call("POST", "secrets/rotate", "", ""),
         new Call("GET", "rules", "", ""),
         new Call("PUT", "rules", JSON, "{\"environments\":1}"),
         new Call("GET", "settings", "", ""),

@@ -93,6 +93,18 @@ public class ConfigurationChanges {
     return outcome(before, next);
   }
 
+  /**
+   * Encrypts all secrets with a new key.
+   *
+   * @throws io.appofapps.confluence.secret.KeyFileException when the key file cannot be used
+   */
+  public synchronized Secrets.Rotation rotateKey() {
+    Secrets.Rotation done = secrets.rotate();
+    long version = store.latest().version();
+    audit.record(new Deed(Deed.Kind.KEY_ROTATED, "", List.of(), version, version));
+    return done;
+  }
+
   private synchronized Outcome apply(
       Request request, Function<Configuration, Draft<Configuration>> change) {
     for (int left = TRIES; ; left--) {

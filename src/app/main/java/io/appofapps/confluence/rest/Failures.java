@@ -3,6 +3,7 @@ package io.appofapps.confluence.rest;
 import io.appofapps.confluence.configuration.FieldError;
 import io.appofapps.confluence.configuration.InvalidConfigurationException;
 import io.appofapps.confluence.configuration.VersionConflictException;
+import io.appofapps.confluence.secret.KeyFileException;
 import jakarta.ws.rs.core.Response;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
@@ -29,6 +30,9 @@ final class Failures {
       return invalid(e);
     } catch (VersionConflictException e) {
       return message(409, e.getMessage());
+    } catch (KeyFileException e) {
+      LOG.error("The key file of the secrets cannot be used", e);
+      return message(503, "Secrets cannot be stored now: " + e.getMessage());
     } catch (RuntimeException e) {
       return unexpected(e);
     }

@@ -206,6 +206,14 @@ class ConfigurationResourceTest {
   }
 
   @Test
+  void aNewKeyIsToldToTheAudit() {
+    JsonNode answer = json(office.vault.rotate(caller.request()));
+    assertThat(answer.get("changed").asInt()).isEqualTo(1);
+    assertThat(answer.get("unreadable").asInt()).isZero();
+    assertThat(office.deeds).containsExactly(new Deed(Deed.Kind.KEY_ROTATED, "", List.of(), 1, 1));
+  }
+
+  @Test
   void settingsAreReadAndChanged() {
     ObjectNode settings = (ObjectNode) json(office.settings.read(caller.request()));
     assertThat(settings.toString()).isEqualTo("{\"discoverSets\":true}");

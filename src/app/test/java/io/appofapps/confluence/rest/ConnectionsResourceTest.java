@@ -347,6 +347,7 @@ class ConnectionsResourceTest {
                     stranger.rules.change(request, body("{}")),
                     stranger.settings.read(request),
                     stranger.settings.change(request, body("{}")),
+                    stranger.vault.rotate(request),
                     stranger.configuration.export(request),
                     stranger.configuration.apply(request, false, body("")),
                     stranger.configuration.apply(request, true, body("")),

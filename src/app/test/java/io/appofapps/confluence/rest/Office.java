@@ -39,6 +39,7 @@ final class Office {
   final RulesResource rules;
   final SettingsResource settings;
   final ConfigurationResource configuration;
+  final SecretsResource vault;
 
   Office() {
     this(Caller.administrator());
@@ -63,6 +64,7 @@ final class Office {
     sets = new SetDefinitionsResource(guard, changes, scene.store);
     rules = new RulesResource(guard, changes);
     settings = new SettingsResource(guard, changes);
+    vault = new SecretsResource(guard, changes);
     configuration = new ConfigurationResource(guard, changes, scene.texts);
   }
 
