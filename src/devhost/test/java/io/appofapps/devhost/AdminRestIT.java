@@ -234,8 +234,16 @@ class AdminRestIT {
     assertThat(tested.get("ok").asBoolean()).isFalse();
     assertThat(tested.get("layer").asText()).isEqualTo("tcp");
     assertThat(tested.get("remedy").asText()).isNotEmpty();
-    assertThat(json(send.apply(new Call("GET", "health", "", ""))).get("nodes").get(0).toString())
-        .contains("\"connection\":\"somewhere\"");
+    JsonNode health =
+        json(send.apply(new Call("GET", "health", "", "")))
+            .get("nodes")
+            .get(0)
+            .get("connections")
+            .get(0);
+    assertThat(health.get("connection").asText()).isEqualTo("somewhere");
+    assertThat(health.fieldNames())
+        .toIterable()
+        .contains("state", "since", "leader", "objects", "feed", "lagMillis", "lastError");
     assertThat(send.apply(new Call("POST", "sets", JSON, set("shop"))).statusCode()).isEqualTo(201);
     HttpResponse<String> yaml = send.apply(new Call("GET", "configuration", "", ""));
     assertThat(yaml.body()).contains("somewhere.token", "shop").doesNotContain(SECRET);
