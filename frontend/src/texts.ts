@@ -6,9 +6,9 @@ export class Texts {
     this.words = parse(json);
   }
 
-  /** The text of the key, {0} replaced. */
-  get(key: string, argument: string | number = ''): string {
-    return (this.words[key] ?? key).replace('{0}', String(argument));
+  /** The text of the key, {0}, {1} … replaced. */
+  get(key: string, ...values: (string | number)[]): string {
+    return (this.words[key] ?? key).replace(/\{(\d)\}/g, (_place, index) => String(values[Number(index)] ?? ''));
   }
 }
 

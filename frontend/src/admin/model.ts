@@ -1,0 +1,180 @@
+/** What the REST resources below `admin` say and take. */
+
+/** A secret as the server tells of it: never its text. */
+export interface StoredSecret {
+  secret: string;
+  present?: boolean;
+  expires?: string | null;
+}
+
+export type Secret = StoredSecret | { value: string };
+
+export type SignInKind = 'token' | 'tokenFile' | 'certificate' | 'kubeconfig' | 'inCluster';
+
+export interface SignIn {
+  kind: SignInKind;
+  token?: Secret;
+  secondToken?: Secret;
+  path?: string;
+  certificate?: string;
+  privateKey?: Secret;
+  kubeconfig?: Secret;
+  context?: string;
+}
+
+export interface Impersonation {
+  user: string;
+  groups: string[];
+}
+
+export type Phase = 'connecting' | 'live' | 'stale' | 'unreachable' | 'denied' | 'misconfigured' | 'paused';
+
+export interface Draft {
+  id: string;
+  name: string;
+  server?: string;
+  ca?: string;
+  insecureTls: boolean;
+  proxy?: string;
+  signIn: SignIn;
+  impersonate?: Impersonation;
+  namespaces: string[];
+  argoCdUrl?: string;
+  paused: boolean;
+}
+
+/** What one answer knows of the configuration's version; sent back, it keeps two people from overwriting each other. */
+export interface Versioned {
+  version?: number | undefined;
+}
+
+export interface Connection extends Draft, Versioned {
+  status?: { phase: Phase; reason: string; since: string; asOf: string | null };
+  warnings?: string[];
+}
+
+export type Layer = 'configuration' | 'dns' | 'tcp' | 'tls' | 'authentication' | 'authorization' | 'argocd' | 'ok';
+
+export interface TestResult {
+  ok: boolean;
+  layer: Layer;
+  message: string;
+  remedy: string;
+}
+
+export interface Context {
+  name: string;
+  cluster: string;
+  user: string;
+  namespace: string;
+  usable: boolean;
+  problem: string;
+}
+
+export interface Contexts {
+  contexts: Context[];
+  current: string | null;
+  problem?: string;
+}
+
+export interface DefinedSet {
+  key: string;
+  title: string;
+  connection: string;
+  namespace: string;
+  name: string;
+  viewers: 'page' | 'projectRole';
+  spaces: string[];
+}
+
+export interface DiscoveredSet {
+  key: string;
+  title: string;
+  connection: string;
+  namespace: string;
+  name: string;
+  applications: number;
+}
+
+export const RULE_KINDS = [
+  'label',
+  'annotation',
+  'name',
+  'path',
+  'destinationCluster',
+  'destinationNamespace',
+  'valueFile',
+  'targetRevision',
+  'project',
+] as const;
+
+export type RuleKind = (typeof RULE_KINDS)[number];
+
+export interface Rule {
+  kind: RuleKind;
+  key: string;
+  pattern: string;
+  value: string;
+}
+
+export interface Rules extends Versioned {
+  environments: { order: string[]; rules: Rule[]; conventions: boolean };
+  services: { rules: Rule[]; conventions: boolean };
+}
+
+export interface NodeConnection {
+  connection: string;
+  state: Phase;
+  since: string;
+  leader: boolean;
+  objects: number;
+  feed: number;
+  lagMillis: number | null;
+  lastError: string;
+}
+
+export interface Health {
+  nodes: { node: string; self: boolean; told: string; connections: NodeConnection[] }[];
+  database: { answers: boolean; silentMillis: number; rowsWritten: number };
+  cache: {
+    objects: number;
+    documentBytes: number;
+    feeds: { connection: string; feed: number; floor: number; backlog: number }[];
+  };
+}
+
+export interface Compatibility {
+  compatible: boolean;
+  confluenceVersion: string;
+  checked: number;
+  missing: { use: string; reason: string }[];
+}
+
+/** What some of the rules found. */
+export interface Matches {
+  matches: number;
+  examples: string[];
+}
+
+/** What one rule decides, and how many more it would match had not a rule above it decided them. */
+export interface RuleMatches extends Matches {
+  shadowed: number;
+}
+
+export interface RulesPreview {
+  /** In the order of the rules. */
+  rules: RuleMatches[];
+  conventions: Matches;
+  found: { name: string; count: number }[];
+  unknown: Matches;
+}
+
+export interface Preview {
+  applications: number;
+  environments: RulesPreview;
+  services: RulesPreview;
+}
+
+export interface Settings extends Versioned {
+  discoverSets: boolean;
+}
