@@ -7,4 +7,6 @@ const script = { bundle: true, format: 'iife', target: 'es2020', charset: 'utf8'
 mkdirSync('dist', { recursive: true });
 await build({ ...script, entryPoints: ['src/aoa-tree.ts'], outfile: 'dist/aoa-tree.js' });
 await build({ ...script, entryPoints: ['src/editor.ts'], outfile: 'dist/aoa-editor.js' });
+await build({ ...script, entryPoints: ['src/aoa-admin.ts'], outfile: 'dist/aoa-admin.js' });
 copyFileSync('src/aoa.css', 'dist/aoa.css');
+copyFileSync('src/aoa-admin.css', 'dist/aoa-admin.css');

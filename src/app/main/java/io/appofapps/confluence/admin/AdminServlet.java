@@ -13,7 +13,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
 
-/** {@code /plugins/servlet/aoa/admin}: the status page, for system administrators only. */
+/** {@code /plugins/servlet/aoa/admin}: the admin screen, for system administrators only. */
 public class AdminServlet extends HttpServlet {
 
   private static final long serialVersionUID = 1L;
@@ -21,14 +21,14 @@ public class AdminServlet extends HttpServlet {
   private final transient UserManager users;
   private final transient WebSudoManager webSudo;
   private final transient LoginUriProvider login;
-  private final transient StatusPage page;
+  private final transient AdminPage page;
 
   @Inject
   public AdminServlet(
       @ComponentImport UserManager users,
       @ComponentImport WebSudoManager webSudo,
       @ComponentImport LoginUriProvider login,
-      StatusPage page) {
+      AdminPage page) {
     this.users = users;
     this.webSudo = webSudo;
     this.login = login;

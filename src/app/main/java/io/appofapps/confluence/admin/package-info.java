@@ -1,2 +1,2 @@
-/** What administrators see: how the app stands. */
+/** What administrators see: the shell of the admin screen and its guards. */
 package io.appofapps.confluence.admin;

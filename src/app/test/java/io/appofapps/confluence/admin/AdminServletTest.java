@@ -1,15 +1,15 @@
 package io.appofapps.confluence.admin;
 
-import static io.appofapps.confluence.application.Apps.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.atlassian.sal.api.ApplicationProperties;
 import com.atlassian.sal.api.auth.LoginUriProvider;
 import com.atlassian.sal.api.user.UserKey;
 import com.atlassian.sal.api.user.UserManager;
 import com.atlassian.sal.api.websudo.WebSudoManager;
 import com.atlassian.sal.api.websudo.WebSudoSessionException;
-import io.appofapps.confluence.diagnostics.ApiCompatibility;
+import com.atlassian.webresource.api.assembler.RequiredResources;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.appofapps.confluence.view.Scene;
 import io.appofapps.confluence.view.TestViewers;
 import jakarta.servlet.http.HttpServletRequest;
@@ -20,18 +20,18 @@ import java.io.StringWriter;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 
 class AdminServletTest {
 
   private final StringWriter body = new StringWriter();
   private final List<String> answered = new ArrayList<>();
-  private final Scene scene = Scene.of(app("root").lists("a"), app("<b>other</b>"));
+  private final List<String> required = new ArrayList<>();
+  private final Scene scene = new Scene();
 
   private static <T> T fake(Class<T> type, InvocationHandler handler) {
     return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
@@ -64,24 +64,19 @@ class AdminServletTest {
     new AdminServlet(users, webSudo, login, page()).doGet(request(), response());
   }
 
-  private StatusPage page() {
-    ApplicationProperties application =
-        fake(
-            ApplicationProperties.class,
-            (proxy, method, arguments) ->
-                Map.<String, Object>of(
-                        "getSharedHomeDirectory",
-                        Optional.of(Path.of("shared")),
-                        "getVersion",
-                        "10.2.0")
-                    .get(method.getName()));
-    return new StatusPage(
-        scene.store,
-        new ApiCompatibility(application),
-        scene.templates,
-        scene.texts,
-        TestViewers.licensed(),
-        application);
+  private AdminPage page() {
+    return new AdminPage(
+        scene.templates, scene.texts, TestViewers.licensed(), () -> () -> resources());
+  }
+
+  private RequiredResources resources() {
+    return new RequiredResources() {
+      @Override
+      public RequiredResources requireWebResource(String moduleKey) {
+        required.add(moduleKey);
+        return this;
+      }
+    };
   }
 
   private static HttpServletRequest request() {
@@ -128,15 +123,28 @@ class AdminServletTest {
   }
 
   @Test
-  void theStatusPageSaysHowThingsStand() throws IOException {
+  void theShellIsFramedByTheConsoleAndSaysWhatToDoWithoutScript() throws IOException {
     get(true, true, true);
-    assertThat(body.toString())
-        .contains("<meta name=\"decorator\" content=\"atl.admin\"/>")
-        .contains("<td>default</td><td>live</td>")
-        .contains("<td>root</td><td><code>root</code></td>")
-        .contains("&lt;b&gt;other&lt;/b&gt;")
-        .contains("app-of-apps.properties")
-        .doesNotContain("T11:04:31");
-    assertThat(answered).contains("setContentType text/html;charset=UTF-8");
+    Document page = Jsoup.parse(body.toString());
+    assertThat(page.select("meta[name=decorator]").attr("content")).isEqualTo("atl.admin");
+    assertThat(page.select("noscript").text()).contains("/rest/aoa/1.0/admin");
+    assertThat(required).containsExactly("io.appofapps.confluence:aoa-admin-screen");
+    assertThat(answered)
+        .contains(
+            "setContentType text/html;charset=UTF-8",
+            "setHeader Cache-Control",
+            "setHeader X-Content-Type-Options");
+  }
+
+  @Test
+  void theShellCarriesTheScreensWordsWithTheirPlaces() throws IOException {
+    get(true, true, true);
+    JsonNode words =
+        new ObjectMapper()
+            .readTree(Jsoup.parse(body.toString()).select("#aoa-admin").attr("data-texts"));
+    assertThat(words.path("saved").asText()).isEqualTo("{0} has been saved.");
+    assertThat(words.path("order.moved").asText()).isEqualTo("{0} is now number {1} of {2}.");
+    assertThat(words.path("rule.help").asText()).contains("and {} for the part");
+    assertThat(words.has("phase.live")).isTrue();
   }
 }

@@ -1,0 +1,6 @@
+import { start } from './admin/screen';
+
+const root = document.getElementById('aoa-admin');
+if (root) {
+  start(root);
+}
