@@ -3,7 +3,7 @@ package io.appofapps.devhost.browser;
 import com.microsoft.playwright.Page;
 import java.nio.file.Path;
 
-/** Takes the pictures of the README, {@code mvn -Ppictures}. */
+/** Takes the pictures of the documentation, {@code mvn -Ppictures}. */
 public final class Pictures {
   private Pictures() {}
 
@@ -19,11 +19,31 @@ public final class Pictures {
       take(visitor, folder.resolve("deployment-tree-light.png"));
       visitor.dark().open(Visitor.TREE_PAGE);
       take(visitor, folder.resolve("deployment-tree-dark.png"));
+      administrationScreen(new Visitor(chromium.browser(), demo.url()), demo.url(), folder);
+    }
+  }
+
+  /** The demo's cluster, live, and one whose name nobody knows: its test says what to do. */
+  private static void administrationScreen(Visitor visitor, String url, Path folder) {
+    AdminScreen screen = new AdminScreen(visitor, url).open().open("connections/new");
+    screen.field("Name").fill("Production US");
+    screen.field("API server").fill("https://us.k8s.example.com:6443");
+    screen.field("Token").fill("secret");
+    screen.button("Save").click();
+    for (String theme : new String[] {"light", "dark"}) {
+      screen.connection("production-us").getByText("Test").click();
+      screen.result().waitFor();
+      save(visitor, folder.resolve("administration-screen-" + theme + ".png"));
+      visitor.dark().page().reload();
     }
   }
 
   private static void take(Visitor visitor, Path file) {
     visitor.row("hq").waitFor();
+    save(visitor, file);
+  }
+
+  private static void save(Visitor visitor, Path file) {
     visitor.page().screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(true));
     System.out.println("Taken: " + file);
   }

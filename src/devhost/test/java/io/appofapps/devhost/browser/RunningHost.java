@@ -59,6 +59,21 @@ public final class RunningHost implements AutoCloseable {
     return start(home, Map.of(), set);
   }
 
+  /** Starts the host on the H2 file of its home, with an app that nobody has configured yet. */
+  static RunningHost startUnconfigured(Path home) {
+    try {
+      RunningHost host = new RunningHost(home, Map.of());
+      Await.until(
+          "the app",
+          START_LIMIT,
+          () -> host.get("/rest/aoa/1.0/admin/connections").statusCode() == 200);
+      return host;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Interrupted while the host was starting", e);
+    }
+  }
+
   /**
    * Starts the host and waits until the app knows the deployment set.
    *

@@ -1,0 +1,343 @@
+package io.appofapps.devhost.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** An administrator at the app's screen, and a real API server with real accounts. */
+@EnabledIfEnvironmentVariable(named = "KUBEBUILDER_ASSETS", matches = ".+")
+@ExtendWith(DemoExtension.class)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@Timeout(180)
+class AdminScreenIT {
+  private static final LocatorAssertions.ContainsTextOptions WITHIN_TWENTY_SECONDS =
+      new LocatorAssertions.ContainsTextOptions().setTimeout(20_000);
+  private static final LocatorAssertions.IsVisibleOptions SEEN_WITHIN_TWENTY_SECONDS =
+      new LocatorAssertions.IsVisibleOptions().setTimeout(20_000);
+  private static final String MANIFEST_ACCOUNT = "app-of-apps";
+  private static final String STRANGER = "stranger";
+
+  @TempDir static Path clusterFolder;
+  private static RealArgoCd cluster;
+  private static RunningHost host;
+  private static Chromium chromium;
+
+  private Visitor visitor;
+  private AdminScreen screen;
+
+  @BeforeAll
+  static void start() {
+    cluster = RealArgoCd.start(clusterFolder);
+    cluster.createAccount(STRANGER);
+    host = RunningHost.startUnconfigured(RunningHost.newHome());
+    chromium = Chromium.launch(Chromium.find().orElseThrow());
+  }
+
+  @AfterAll
+  static void stop() {
+    for (AutoCloseable each : new AutoCloseable[] {chromium, host, cluster}) {
+      close(each);
+    }
+  }
+
+  @AfterEach
+  void leave(TestInfo test) {
+    if (visitor != null) {
+      visitor.leave(
+          Path.of(
+              "target",
+              "pictures",
+              "AdminScreenIT-" + test.getTestMethod().orElseThrow().getName() + ".png"));
+    }
+  }
+
+  @Test
+  @Order(1)
+  void aNewcomerIsToldWhatIsWrongEachTimeAndGetsTheClusterLive() throws IOException {
+    enter();
+    assertThat(screen.root()).containsText("Connect your first cluster");
+    screen.picture("1-empty");
+    cluster.create(screen.download("Download the manifest"));
+
+    screen.link("Add connection").first().click();
+    screen.button("Test").click();
+    assertThat(screen.field("Name")).isFocused();
+    assertThat(screen.error("API server")).hasText("Fill this in.");
+    screen.field("Name").fill("Production");
+    assertThat(screen.field("Id")).hasValue("production");
+    screen.field("API server").fill(cluster.address());
+
+    screen.field("CA certificate").fill(OtherAuthority.pem());
+    screen.field("Token").fill(cluster.token(MANIFEST_ACCOUNT));
+    test("2-wrong-ca");
+    assertThat(screen.layer("tcp", "passed")).isVisible();
+    assertThat(screen.layer("tls", "failed")).isVisible();
+    assertThat(screen.layer("authentication", "untested")).isVisible();
+    assertThat(screen.result()).containsText("which is not the CA certificate of this connection.");
+    assertThat(screen.result())
+        .containsText("Paste the PEM text of the cluster's CA certificate into the field CA");
+    assertThat(screen.result()).containsText("kubectl config view --minify --raw");
+
+    screen.field("CA certificate").fill(cluster.ca());
+    screen.field("Token").fill("not-a-token-of-this-cluster");
+    test("3-wrong-token");
+    assertThat(screen.layer("tls", "passed")).isVisible();
+    assertThat(screen.layer("authentication", "failed")).isVisible();
+    assertThat(screen.result()).containsText("401");
+    assertThat(screen.result())
+        .containsText("kubectl create token app-of-apps -n argocd --duration=8760h");
+
+    screen.field("Token").fill(cluster.token(STRANGER));
+    test("4-no-rights");
+    assertThat(screen.layer("authentication", "passed")).isVisible();
+    assertThat(screen.layer("authorization", "failed")).isVisible();
+    assertThat(screen.result())
+        .containsText("may not list applications.argoproj.io in all namespaces (403)");
+    assertThat(screen.result()).containsText("kubectl auth can-i list applications.argoproj.io");
+    assertThat(screen.button("Download the manifest")).isVisible();
+
+    screen.field("Token").fill(cluster.token(MANIFEST_ACCOUNT));
+    test("5-right");
+    assertThat(screen.result()).containsText("The connection works.");
+    assertThat(screen.result()).containsText("Connected to Kubernetes v1.");
+    assertThat(screen.layer("argocd", "passed")).isVisible();
+
+    screen.button("Save").click();
+    assertThat(screen.connection("production")).containsText("Live", WITHIN_TWENTY_SECONDS);
+    screen.picture("6-live");
+    screen.open("health");
+    assertThat(screen.connection("production")).containsText("Live");
+    assertThat(screen.connection("production").locator("[data-label=Objects]"))
+        .hasText(Pattern.compile("[1-9][0-9]+"));
+    assertThat(screen.connection("production")).containsText("leads");
+    screen.picture("7-health");
+    assertThat(screen.problems()).isEmpty();
+  }
+
+  @Test
+  @Order(2)
+  void aStoredTokenNeverComesBackAndStaysWhenItsFieldIsLeftEmpty() {
+    enter();
+    screen.open("connections/production");
+    assertThat(screen.field("Token")).hasValue("");
+    assertThat(screen.root()).containsText("Stored, leave empty to keep");
+    screen.field("Name").fill("Production EU");
+    screen.button("Save").click();
+    assertThat(screen.connection("production")).containsText("Production EU");
+    screen.connection("production").getByText("Test", exactly()).click();
+    assertThat(screen.result()).containsText("The connection works.", WITHIN_TWENTY_SECONDS);
+    assertThat(screen.problems()).isEmpty();
+  }
+
+  @Test
+  @Order(3)
+  void pausesAndResumes() {
+    enter();
+    screen.button("Pause").click();
+    assertThat(screen.connection("production")).containsText("Paused", WITHIN_TWENTY_SECONDS);
+    screen.button("Resume").click();
+    assertThat(screen.connection("production")).containsText("Live", WITHIN_TWENTY_SECONDS);
+    assertThat(screen.problems()).isEmpty();
+  }
+
+  @Test
+  @Order(4)
+  void anEndedSessionCostsNothingThatWasTyped() {
+    enter();
+    screen.open("connections/new");
+    screen.field("Name").fill("Half done");
+    screen.field("API server").fill(cluster.address());
+    screen.field("CA certificate").fill(cluster.ca());
+    screen.field("Token").fill(cluster.token(MANIFEST_ACCOUNT));
+    visitor.page().context().clearCookies();
+
+    screen.button("Test").click();
+    assertThat(screen.dialog()).containsText("Confirm your password again");
+    screen.picture("8-session-ended");
+    Page other =
+        visitor
+            .page()
+            .waitForPopup(
+                () -> screen.dialog().getByText("Confirm the password in a new tab").click());
+    other.locator("input[name=os_username]").fill("admin");
+    other.locator("input[name=os_password]").fill("admin");
+    other.locator("input[name=os_password]").press("Enter");
+    AdminScreen.confirmPassword(other);
+    other.close();
+    screen.dialog().getByText("I have confirmed it").click();
+
+    assertThat(screen.result()).containsText("The connection works.", WITHIN_TWENTY_SECONDS);
+    assertThat(screen.field("Name")).hasValue("Half done");
+    assertThat(screen.problems()).isEmpty();
+  }
+
+  @Test
+  @Order(5)
+  void whoLeavesAHalfFilledFormIsAsked() {
+    enter();
+    screen.open("connections/new");
+    screen.field("Name").fill("Half done");
+    screen.link("Health").click();
+    assertThat(screen.dialog()).containsText("Leave without saving?");
+    screen.dialog().getByText("Cancel", new Locator.GetByTextOptions().setExact(true)).click();
+    assertThat(screen.field("Name")).hasValue("Half done");
+    screen.link("Health").click();
+    screen.dialog().getByText("Leave", new Locator.GetByTextOptions().setExact(true)).click();
+    assertThat(screen.connection("production")).containsText("Live");
+    assertThat(screen.problems()).isEmpty();
+  }
+
+  @Test
+  @Order(6)
+  void aConnectionIsAddedAndDeletedByKeyboardAlone() {
+    enter();
+    screen.link("Add connection").waitFor();
+    tabTo(screen.link("Add connection"));
+    press("Enter");
+    tabTo(screen.field("Name"));
+    type("By keyboard");
+    tabTo(screen.field("API server"));
+    type(cluster.address());
+    tabTo(screen.field("CA certificate"));
+    visitor.page().keyboard().insertText(cluster.ca());
+    tabTo(screen.field("Token"));
+    type(cluster.token(MANIFEST_ACCOUNT));
+    tabTo(screen.button("Test"));
+    press("Enter");
+    assertThat(screen.result()).containsText("The connection works.", WITHIN_TWENTY_SECONDS);
+    assertThat(screen.button("Test")).isFocused();
+    tabTo(screen.button("Save"));
+    press("Space");
+    Locator delete = screen.connection("by-keyboard").getByText("Delete", exactly());
+    delete.waitFor();
+
+    tabTo(delete);
+    press("Enter");
+    assertThat(screen.dialog().locator("input")).isFocused();
+    press("Escape");
+    assertThat(screen.dialog()).hasCount(0);
+    assertThat(delete).isFocused();
+    press("Enter");
+    assertThat(screen.dialog().locator("input")).isFocused();
+    type("by-keyboard");
+    press("Enter");
+    assertThat(screen.connection("by-keyboard")).hasCount(0);
+    assertThat(screen.root().locator("h2")).isFocused();
+    assertThat(screen.problems()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @Order(7)
+  @ValueSource(booleans = {false, true})
+  void axeFindsNothingSeriousInAnyPart(boolean dark) {
+    enter();
+    if (dark) {
+      visitor.dark();
+      visitor.page().reload();
+    }
+    for (String part :
+        new String[] {
+          "connections",
+          "connections/new",
+          "connections/production",
+          "sets",
+          "sets/new",
+          "health",
+          "compatibility",
+          "settings"
+        }) {
+      screen.open(part);
+      visitor.page().reload();
+      screen.root().locator("h2").first().waitFor();
+      assertThat(screen.root().locator(".aoa-a-loading")).hasCount(0);
+      screen.picture("part-" + part.replace('/', '-') + (dark ? "-dark" : "-light"));
+      assertThat(Axe.serious(visitor.page(), "#aoa-admin")).as(part).isEmpty();
+    }
+    screen.open("connections");
+    screen.connection("production").getByText("Delete", exactly()).click();
+    assertThat(screen.dialog()).containsText("With the connection go:");
+    assertThat(Axe.serious(visitor.page(), "[role=dialog]")).isEmpty();
+    assertThat(screen.problems()).isEmpty();
+  }
+
+  @Test
+  @Order(8)
+  void deletingNamesWhatGoesWithItAndWantsTheId() {
+    enter();
+    screen.connection("production").getByText("Delete", exactly()).click();
+    assertThat(screen.dialog()).containsText(Pattern.compile("[1-9][0-9]* Applications are shown"));
+    assertThat(screen.dialog()).containsText("1 stored secret is forgotten: production.token");
+    assertThat(screen.dialog()).containsText("Nothing is changed in the cluster.");
+    screen.picture("9-delete");
+    screen.dialog().locator(".aui-button-danger").click();
+    assertThat(screen.dialog()).containsText("Type production to delete this connection.");
+    screen.dialog().locator("input").fill("production");
+    screen.dialog().locator(".aui-button-danger").click();
+    assertThat(screen.root()).containsText("Connect your first cluster", WITHIN_TWENTY_SECONDS);
+    assertThat(screen.problems()).isEmpty();
+  }
+
+  private void enter() {
+    visitor = new Visitor(chromium.browser(), host.url());
+    screen = new AdminScreen(visitor, host.url()).open();
+  }
+
+  /** Tests what is typed and waits for the result. */
+  private void test(String picture) {
+    screen.button("Test").click();
+    assertThat(screen.result()).isVisible(SEEN_WITHIN_TWENTY_SECONDS);
+    screen.picture(picture);
+  }
+
+  private void tabTo(Locator target) {
+    for (int i = 0; i < 60; i++) {
+      if (Boolean.TRUE.equals(target.evaluate("each => each === document.activeElement"))) {
+        return;
+      }
+      press("Tab");
+    }
+    throw new AssertionError("Not reached by Tab: " + target);
+  }
+
+  private void press(String key) {
+    visitor.page().keyboard().press(key);
+  }
+
+  private void type(String text) {
+    visitor.page().keyboard().type(text);
+  }
+
+  private static Locator.GetByTextOptions exactly() {
+    return new Locator.GetByTextOptions().setExact(true);
+  }
+
+  private static void close(AutoCloseable each) {
+    try {
+      if (each != null) {
+        each.close();
+      }
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

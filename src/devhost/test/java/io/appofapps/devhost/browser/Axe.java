@@ -1,0 +1,38 @@
+package io.appofapps.devhost.browser;
+
+import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** What axe finds on a page. */
+final class Axe {
+  private static final Path SCRIPT =
+      Path.of("..", "..", "frontend", "node_modules", "axe-core", "axe.min.js");
+  private static final String RUN =
+      """
+      async selector => (await axe.run(selector, {
+        runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+      })).violations
+        .filter(each => each.impact === 'serious' || each.impact === 'critical')
+        .map(each => each.id + ': ' + each.nodes.map(node => node.html).join(' | '))
+      """;
+
+  private Axe() {}
+
+  /** Serious and critical findings below the element, each with where it was found. */
+  static List<String> serious(Page page, String selector) {
+    page.evaluate(source());
+    return ((List<?>) page.evaluate(RUN, selector)).stream().map(String::valueOf).toList();
+  }
+
+  private static String source() {
+    try {
+      return Files.readString(SCRIPT);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
