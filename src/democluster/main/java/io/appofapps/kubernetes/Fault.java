@@ -12,6 +12,12 @@ public enum Fault {
   CUT(0),
   /** What is answered comes late, and in small pieces. */
   DELAY(0),
+  /** One byte of an answer comes, and another one every 30 seconds. */
+  DRIP(0),
+  /** Answers begin, then nothing more comes through, although the connection stays. */
+  MUTE(0),
+  /** Watches are accepted, and their only event says that the version is too old. */
+  GONE_IN_WATCH(0),
   /** Every answer is no JSON, and running ones turn into none. */
   GARBAGE(0),
   UNAUTHORIZED(401),

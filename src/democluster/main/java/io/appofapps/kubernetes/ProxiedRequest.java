@@ -19,10 +19,14 @@ final class ProxiedRequest implements Runnable {
 
   private static final int PIECE = 256;
   private static final long LATE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+  private static final long DRIP_NANOS = TimeUnit.SECONDS.toNanos(30);
   private static final byte[] GARBAGE = "\u0000<html>}{ this is no JSON\r\n".getBytes(ISO_8859_1);
 
   private final FaultProxy proxy;
   private final Socket client;
+  private volatile String line = "";
+  private volatile Fault met = Fault.NONE;
+  private volatile Socket server;
 
   ProxiedRequest(FaultProxy proxy, Socket client) {
     this.proxy = proxy;
@@ -32,18 +36,39 @@ final class ProxiedRequest implements Runnable {
   @Override
   public void run() {
     try {
-      answer(head());
+      String head = head();
+      line = head.substring(0, head.indexOf("\r\n"));
+      proxy.note(this, true);
+      answer(head);
     } catch (IOException e) {
       // one of the two has gone; the other goes with it
     } finally {
+      proxy.note(this, false);
       proxy.end(client);
+    }
+  }
+
+  /** The first line of the request, empty before it came. */
+  String line() {
+    return line;
+  }
+
+  /** Ends both connections. */
+  void close() {
+    proxy.end(client);
+    Socket other = server;
+    if (other != null) {
+      proxy.end(other);
     }
   }
 
   private void answer(String head) throws IOException {
     hang();
-    Fault fault = proxy.fault();
-    if (fault == Fault.GARBAGE) {
+    Fault fault = proxy.meets(line);
+    met = fault;
+    if (fault == Fault.GONE_IN_WATCH) {
+      WebSocketAnswer.gone(head, client.getOutputStream());
+    } else if (fault == Fault.GARBAGE) {
       write("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nConnection: close\r\n\r\n");
       client.getOutputStream().write(GARBAGE);
     } else if (fault.status() != 0) {
@@ -74,14 +99,14 @@ final class ProxiedRequest implements Runnable {
   }
 
   private void forward(String head) throws IOException {
-    Socket server = proxy.connect();
+    server = proxy.connect();
     try {
       boolean upgrade = head.toLowerCase(java.util.Locale.ROOT).contains("\r\nupgrade:");
       String sent = upgrade ? head : head.replaceFirst("\r\n", "\r\nConnection: close\r\n");
       server.getOutputStream().write(sent.getBytes(ISO_8859_1));
       server.getOutputStream().flush();
       if (upgrade) {
-        FaultProxy.daemon(() -> pumpBack(server), "fault-proxy-back");
+        FaultProxy.daemon(() -> pumpBack(), "fault-proxy-back");
       }
       pump(server.getInputStream(), client.getOutputStream());
     } finally {
@@ -89,7 +114,7 @@ final class ProxiedRequest implements Runnable {
     }
   }
 
-  private void pumpBack(Socket server) {
+  private void pumpBack() {
     try {
       client.getInputStream().transferTo(server.getOutputStream());
     } catch (IOException e) {
@@ -99,9 +124,10 @@ final class ProxiedRequest implements Runnable {
 
   private void pump(InputStream from, OutputStream to) throws IOException {
     byte[] buffer = new byte[16_384];
+    boolean begun = false;
     for (int read = from.read(buffer); read >= 0; read = from.read(buffer)) {
       hang();
-      switch (proxy.fault()) {
+      switch (fault()) {
         case CUT -> {
           to.write(buffer, 0, read / 2);
           to.flush();
@@ -113,8 +139,11 @@ final class ProxiedRequest implements Runnable {
           return;
         }
         case DELAY -> late(buffer, read, to);
+        case DRIP -> drip(buffer, read, to);
+        case MUTE -> to.write(buffer, 0, begun ? 0 : read);
         default -> to.write(buffer, 0, read);
       }
+      begun = true;
       to.flush();
     }
   }
@@ -127,9 +156,28 @@ final class ProxiedRequest implements Runnable {
     }
   }
 
+  /** What is wrong with this request now; what met it alone stays with it. */
+  private Fault fault() {
+    Fault now = proxy.feels(line);
+    return now == Fault.NONE && proxy.isForOne() ? met : now;
+  }
+
+  private void drip(byte[] buffer, int length, OutputStream to) throws IOException {
+    int from = 0;
+    while (from < length && fault() == Fault.DRIP && !client.isClosed()) {
+      to.write(buffer, from++, 1);
+      to.flush();
+      long next = System.nanoTime() + DRIP_NANOS;
+      while (System.nanoTime() < next && fault() == Fault.DRIP && !client.isClosed()) {
+        LockSupport.parkNanos(LATE_NANOS);
+      }
+    }
+    to.write(buffer, from, length - from);
+  }
+
   /** While the fault is to hang, nothing goes on; what was read before comes afterwards. */
   private void hang() {
-    while (proxy.fault() == Fault.HANG && !proxy.isClosed() && !client.isClosed()) {
+    while (fault() == Fault.HANG && !proxy.isClosed() && !client.isClosed()) {
       LockSupport.parkNanos(LATE_NANOS);
     }
   }

@@ -33,6 +33,10 @@ final class KindWatcher<T> implements Runnable {
 
   private static final long SHORT_WATCH_NANOS = TimeUnit.SECONDS.toNanos(5);
   private static final int GONE = 410;
+
+  /** After so many failures on end it may be the watch itself that breaks, so all is listed. */
+  private static final int GIVE_UP_RESUMING = 4;
+
   private static final int TOO_MANY_REQUESTS = 429;
 
   /** A hiccup that is over within this time is not worth telling. */
@@ -82,6 +86,9 @@ final class KindWatcher<T> implements Runnable {
         Optional<Failure> failure = listAndWatch();
         boolean brief = System.nanoTime() - begin < SHORT_WATCH_NANOS;
         failures = failure.isPresent() || brief ? failures + 1 : 0;
+        if (failures >= GIVE_UP_RESUMING) {
+          version = "";
+        }
         long pause = pause(failure, failures);
         TimeUnit.MILLISECONDS.sleep(Math.max(pause, api.askedToWait().toMillis()));
       }

@@ -7,6 +7,7 @@ import io.appofapps.confluence.configuration.SignIn;
 import io.appofapps.confluence.state.ConnectionState;
 import io.appofapps.confluence.state.StateStore;
 import io.appofapps.kubernetes.Await;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -20,8 +21,16 @@ final class ConnectionFixture implements AutoCloseable {
   final StateStore store = new StateStore();
   final TestConfiguration configuration = new TestConfiguration();
   final TestRules rules = new TestRules();
-  final Connections connections =
-      new Connections(configuration, configuration.secrets, rules, store);
+  final Connections connections;
+
+  ConnectionFixture() {
+    this(Clock.systemUTC(), WatchLimits.DEFAULT);
+  }
+
+  ConnectionFixture(Clock clock, WatchLimits limits) {
+    connections =
+        new Connections(configuration, configuration.secrets, rules, store, clock, limits);
+  }
 
   /** One connection by kubeconfig. */
   ConnectionFixture kubeconfig(String text, String... namespaces) {

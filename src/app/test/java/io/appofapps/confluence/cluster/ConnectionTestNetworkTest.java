@@ -52,7 +52,7 @@ class ConnectionTestNetworkTest {
   }
 
   @Test
-  void theWrongAuthorityIsNamed() throws Exception {
+  void row08_theWrongAuthorityIsNamed() throws Exception {
     Certificates certificates = new Certificates(folder);
     serve(certificates.selfSigned("right", "ip:127.0.0.1"));
     String other = Certificates.certificate(certificates.selfSigned("wrong", ""));
@@ -63,7 +63,7 @@ class ConnectionTestNetworkTest {
   }
 
   @Test
-  void anExpiredCertificateIsNamedWithItsDate() throws Exception {
+  void row08_anExpiredCertificateIsNamedWithItsDate() throws Exception {
     Certificates certificates = new Certificates(folder);
     KeyStore authority = certificates.selfSigned("authority", "");
     serve(certificates.signed("authority", "old", "-20d", 10));
@@ -87,7 +87,7 @@ class ConnectionTestNetworkTest {
   }
 
   @Test
-  void aWrongNameIsToldWithTheNamesOfTheCertificate() throws Exception {
+  void row08_aWrongNameIsToldWithTheNamesOfTheCertificate() throws Exception {
     KeyStore store =
         new Certificates(folder).selfSigned("named", "dns:api.example.com,dns:kubernetes");
     serve(store);

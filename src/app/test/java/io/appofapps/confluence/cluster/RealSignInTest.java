@@ -22,9 +22,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -41,6 +44,9 @@ class RealSignInTest {
 
   private static final String CRDS = "/apis/apiextensions.k8s.io/v1/customresourcedefinitions";
   private static final String RBAC = "/apis/rbac.authorization.k8s.io/v1/";
+
+  private static final String APPLICATIONS =
+      "/apis/argoproj.io/v1alpha1/namespaces/argocd/applications";
 
   @TempDir static Path serverFolder;
   @TempDir Path folder;
@@ -74,7 +80,7 @@ class RealSignInTest {
 
   @Test
   @Order(1)
-  void aClusterWithoutArgoCdIsTold() {
+  void row13_aClusterWithoutArgoCdIsTold() {
     ConnectionTestResult result = test("admin-token");
 
     assertThat(result.layer()).isEqualTo(Layer.ARGOCD);
@@ -83,7 +89,7 @@ class RealSignInTest {
 
   @Test
   @Order(2)
-  void aVersionThatIsNotReadIsTold() throws Exception {
+  void row13_aVersionThatIsNotReadIsTold() throws Exception {
     String crd = crd("applications").replace("v1alpha1", "v1beta7");
     create(CRDS, crd);
     Await.until(
@@ -175,7 +181,73 @@ class RealSignInTest {
 
   @Test
   @Order(4)
-  void aTokenThatDiesUnderTheWatchIsReplacedByTheOtherWithoutAGap() {
+  void row07_tokensAreRotatedUnderLoadWithoutAGap() throws Exception {
+    List<String> tokens = List.of(serviceAccount("load-a"), serviceAccount("load-b"));
+    AtomicBoolean goesOn = new AtomicBoolean(true);
+    AtomicInteger written = new AtomicInteger();
+    create(APPLICATIONS, application("counter"));
+    Thread writer = new Thread(() -> countUp(goesOn, written));
+    try (ConnectionFixture fixture = new ConnectionFixture()) {
+      fixture.configuration.secret("default.token", tokens.get(0));
+      fixture
+          .with(
+              settings(
+                  new SignIn.Token(TestConfiguration.reference("default.token"), Optional.empty()),
+                  List.of("argocd")))
+          .start();
+      fixture.awaitLive();
+      writer.start();
+      Set<Phase> phases = ConcurrentHashMap.newKeySet();
+      for (int rotation = 1; rotation <= 6; rotation++) {
+        fixture.configuration.secret("default.token", tokens.get(rotation % 2));
+        int atLeast = written.get() + 5;
+        Await.until(
+            ConnectionFixture.LIMIT,
+            () -> "value " + atLeast + " after a rotation, not " + value(fixture),
+            () -> {
+              phases.add(fixture.state().orElseThrow().phase());
+              return value(fixture) >= atLeast;
+            });
+      }
+      goesOn.set(false);
+      writer.join();
+      Await.until(
+          ConnectionFixture.LIMIT, () -> "the last value", () -> value(fixture) == written.get());
+      assertThat(phases).containsExactly(Phase.LIVE);
+    } finally {
+      goesOn.set(false);
+      writer.join();
+      admin.raw(APPLICATIONS + "/counter", "DELETE", null);
+    }
+  }
+
+  private static int value(ConnectionFixture fixture) {
+    return fixture
+        .application("counter")
+        .map(app -> app.annotations().getOrDefault("count", "0"))
+        .map(Integer::parseInt)
+        .orElse(0);
+  }
+
+  private static void countUp(AtomicBoolean goesOn, AtomicInteger written) {
+    while (goesOn.get()) {
+      int next = written.get() + 1;
+      admin
+          .genericKubernetesResources(WatchedKind.APPLICATIONS.context())
+          .inNamespace("argocd")
+          .withName("counter")
+          .edit(
+              app -> {
+                app.getMetadata().setAnnotations(Map.of("count", "" + next));
+                return app;
+              });
+      written.set(next);
+    }
+  }
+
+  @Test
+  @Order(4)
+  void row06_aTokenThatDiesUnderTheWatchIsReplacedByTheOtherWithoutAGap() {
     String first = serviceAccount("first");
     String second = serviceAccount("second");
     try (ConnectionFixture fixture = new ConnectionFixture()) {
@@ -200,11 +272,7 @@ class RealSignInTest {
             seen.add(fixture.state().orElseThrow().phase());
             return !fixture.connections.tokenNotices("default").isEmpty();
           });
-      create(
-          "/apis/argoproj.io/v1alpha1/namespaces/argocd/applications",
-          "{'apiVersion': 'argoproj.io/v1alpha1', 'kind': 'Application', 'metadata':"
-              + " {'name': 'after', 'namespace': 'argocd'}, 'spec': {'project': 'default',"
-              + " 'destination': {}, 'source': {'repoURL': 'https://example.com'}}}");
+      create(APPLICATIONS, application("after"));
       fixture.awaitApplication("after", Optional::isPresent);
       seen.add(fixture.state().orElseThrow().phase());
       assertThat(seen).containsExactly(Phase.LIVE);
@@ -336,6 +404,13 @@ class RealSignInTest {
         namespaces,
         Optional.empty(),
         false);
+  }
+
+  private static String application(String name) {
+    return "{'apiVersion': 'argoproj.io/v1alpha1', 'kind': 'Application', 'metadata': {'name': '"
+        + name
+        + "', 'namespace': 'argocd'}, 'spec': {'project': 'default', 'destination': {},"
+        + " 'source': {'repoURL': 'https://example.com'}}}";
   }
 
   /** A service account that may read what the app reads, and a token of it. */
