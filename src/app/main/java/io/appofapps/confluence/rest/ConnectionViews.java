@@ -82,12 +82,14 @@ public class ConnectionViews {
   /** Says of the secret whether it is there and when it ends; a warning when it cannot be used. */
   private Optional<String> complete(ObjectNode secret, Set<String> names) {
     SecretReference reference = new SecretReference(secret.path("secret").asText());
+    // each look for a secret that cannot be decrypted stands in the log, so one is enough
     boolean usable = secrets.find(reference).isPresent();
     secret.put("present", usable);
-    secret.put("expires", expiry.of(reference).map(Object::toString).orElse(null));
     if (usable) {
+      secret.put("expires", expiry.of(reference).map(Object::toString).orElse(null));
       return Optional.empty();
     }
+    secret.putNull("expires");
     String key =
         names.contains(reference.name()) ? "aoa.rest.secret.unreadable" : "aoa.rest.secret.missing";
     return Optional.of(texts.get(key, reference.name()));

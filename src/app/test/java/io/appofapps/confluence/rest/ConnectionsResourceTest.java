@@ -8,7 +8,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.appofapps.confluence.administration.Deed;
+import io.appofapps.confluence.cluster.ConnectionExpiry;
+import io.appofapps.confluence.cluster.Connections;
 import io.appofapps.confluence.configuration.ConnectionSettings;
+import io.appofapps.confluence.configuration.SecretReference;
+import io.appofapps.confluence.secret.SecretText;
+import io.appofapps.confluence.secret.Secrets;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.Response;
 import java.io.ByteArrayInputStream;
@@ -17,6 +22,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -158,6 +165,49 @@ class ConnectionsResourceTest {
     JsonNode other = office.one("other");
     assertThat(other.get("signIn").get("token").get("present").asBoolean()).isFalse();
     assertThat(other.get("warnings").get(0).asText()).contains("shared.token is not stored");
+  }
+
+  @Test
+  void aSecretThatCannotBeDecryptedIsWarnedAboutInOtherWords() {
+    Secrets sealed = new SealedSecrets();
+    ConnectionViews views =
+        new ConnectionViews(
+            sealed,
+            new ConnectionExpiry(sealed, caller.rules),
+            new Connections(office.store, sealed, caller.rules, office.scene.store),
+            office.scene.store,
+            office.scene.texts);
+    JsonNode shown = views.one(office.store.latest(), "default");
+    assertThat(shown.get("signIn").get("token").get("present").asBoolean()).isFalse();
+    assertThat(shown.get("warnings").toString()).contains("default.token cannot be decrypted");
+  }
+
+  /** Secrets whose key is lost: their names are known. */
+  private static final class SealedSecrets implements Secrets {
+    @Override
+    public Optional<SecretText> find(SecretReference reference) {
+      return Optional.empty();
+    }
+
+    @Override
+    public void put(SecretReference reference, SecretText secret) {
+      throw new AssertionError("Nothing is to be stored");
+    }
+
+    @Override
+    public void delete(SecretReference reference) {
+      throw new AssertionError("Nothing is to be deleted");
+    }
+
+    @Override
+    public Set<String> names() {
+      return Set.of("default.token");
+    }
+
+    @Override
+    public Rotation rotate() {
+      return new Rotation(0, 1);
+    }
   }
 
   private static String jwt(long seconds) {
