@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -206,7 +207,7 @@ public final class FaultProxy implements AutoCloseable {
   private SSLServerSocket listen(int wanted) throws IOException {
     SSLServerSocket socket = (SSLServerSocket) own.getServerSocketFactory().createServerSocket();
     socket.setReuseAddress(true);
-    socket.bind(new java.net.InetSocketAddress(InetAddress.getLoopbackAddress(), wanted));
+    socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), wanted));
     return socket;
   }
 

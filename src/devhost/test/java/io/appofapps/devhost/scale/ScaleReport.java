@@ -27,7 +27,7 @@ public final class ScaleReport {
   private static final int CHANGES = Integer.getInteger("scale.changes", 200);
   private static final int UPDATES = Integer.getInteger("scale.updates", 10_000);
   private static final int IDLE_SECONDS = 75;
-  private static final int LISTS = 5;
+  private static final int LISTS = 3;
   private static final long PAGE = 250;
   private static final Duration LIMIT = Duration.ofMinutes(5);
 
@@ -36,7 +36,8 @@ public final class ScaleReport {
   private final LoadCluster cluster;
   private final RunningNodes nodes;
   private final RowCounters counters;
-  private long number;
+  private final SmallSet small;
+  private long lone;
 
   private ScaleReport(
       Report report, LocalPostgres postgres, LoadCluster cluster, RunningNodes nodes)
@@ -46,6 +47,7 @@ public final class ScaleReport {
     this.cluster = cluster;
     this.nodes = nodes;
     this.counters = new RowCounters(postgres);
+    this.small = new SmallSet(cluster);
   }
 
   /**
@@ -58,11 +60,11 @@ public final class ScaleReport {
       throw new IllegalStateException("KUBEBUILDER_ASSETS must name a kube-apiserver and etcd");
     }
     Path home = RunningHost.newHome();
-    try (LocalPostgres postgres = LocalPostgres.startOrSkip(RowCounters.SETTING);
+    try (LocalPostgres postgres = LocalPostgres.startOrSkip(RowCounters.SETTINGS);
         LoadCluster cluster = LoadCluster.start(home)) {
-      Probe.create(cluster);
+      new SmallSet(cluster).create();
       AppSettings.write(home, cluster.kubeconfig(), Optional.empty());
-      try (RunningNodes nodes = RunningNodes.start(2, postgres, home, Probe.SET)) {
+      try (RunningNodes nodes = RunningNodes.start(2, postgres, home, SmallSet.ROOT)) {
         new ScaleReport(new Report(Path.of(arguments[0])), postgres, cluster, nodes).run();
       }
     }
@@ -163,15 +165,39 @@ public final class ScaleReport {
   }
 
   private void latency() throws Exception {
-    try (Probe probe = new Probe(cluster, nodes.node(0), nodes.node(1))) {
+    try (Probe probe = snapshots()) {
       for (int i = 0; i < CHANGES; i++) {
-        probe.send(++number);
-        TimeUnit.MILLISECONDS.sleep(ThreadLocalRandom.current().nextInt(1_000));
+        probe.send(++lone);
+        pause();
       }
-      Await.until("the last change", LIMIT, probe::isSeen);
-      report.percentiles("one change, API to leader", probe.millis(0));
-      report.percentiles("one change, API to follower", probe.millis(1));
+      tell(probe, "one change, API to snapshot of");
     }
+    try (Probe probe = new Probe(small::revision, SmallSet::shown, nodes.node(0), nodes.node(1))) {
+      for (int i = 1; i <= CHANGES / 4; i++) {
+        probe.send(i);
+        pause();
+      }
+      tell(probe, "one change, API to REST tree of");
+    }
+  }
+
+  /** Sees how many Applications the nodes have. */
+  private Probe snapshots() {
+    return new Probe(
+        small::createLone,
+        node -> Health.of(node).objects() - APPLICATIONS,
+        nodes.node(0),
+        nodes.node(1));
+  }
+
+  private static void pause() throws InterruptedException {
+    TimeUnit.MILLISECONDS.sleep(ThreadLocalRandom.current().nextInt(1_000));
+  }
+
+  private void tell(Probe probe, String title) {
+    Await.until("the last change", LIMIT, probe::isSeen);
+    report.percentiles(title + " the leader", probe.millis(0));
+    report.percentiles(title + " a follower", probe.millis(1));
   }
 
   private void idle() throws Exception {
@@ -189,28 +215,30 @@ public final class ScaleReport {
   }
 
   private void manyUpdates() {
-    try (Probe probe = new Probe(cluster, nodes.node(0), nodes.node(1))) {
-      UpdateMinute minute = new UpdateMinute(cluster, probe, UPDATES, APPLICATIONS / 2, number);
+    try (Probe probe = snapshots()) {
+      UpdateMinute minute =
+          new UpdateMinute(cluster, () -> probe.send(nextLone()), UPDATES, APPLICATIONS / 2);
       long written = Health.of(nodes.node(0)).rowsWritten();
       double sent = minute.run(() -> Health.of(nodes.node(0)).backlog());
       long begin = System.nanoTime();
-      Await.until("the last update", LIMIT, probe::isSeen);
-      double behind = seconds(begin);
-      Await.until("all rows", LIMIT, () -> Health.of(nodes.node(0)).backlog() == 0);
       report.line(
           UPDATES + " updates",
           "accepted by the API in %.0f s (%.0f a minute)",
           sent,
           UPDATES / sent * 60);
-      report.percentiles("meanwhile, API to leader", probe.millis(0));
-      report.percentiles("meanwhile, API to follower", probe.millis(1));
-      report.line("both nodes complete after the last update", "%.2f s", behind);
+      tell(probe, "meanwhile, API to snapshot of");
+      report.line("both nodes complete after the last update", "%.2f s", seconds(begin));
+      Await.until("all rows", LIMIT, () -> Health.of(nodes.node(0)).backlog() == 0);
       report.line(
           "rows written for it",
           "%d; most waiting at once %d",
           Health.of(nodes.node(0)).rowsWritten() - written,
           minute.mostBacklog());
     }
+  }
+
+  private synchronized long nextLone() {
+    return ++lone;
   }
 
   private void awaitComplete(int node) {

@@ -17,25 +17,23 @@ final class UpdateMinute {
   private static final long LOOK_NANOS = 500_000_000;
 
   private final LoadCluster cluster;
-  private final Probe probe;
+  private final Runnable probe;
   private final int updates;
   private final int services;
-  private final long first;
   private final AtomicLong next = new AtomicLong();
   private volatile int mostBacklog;
 
   /**
    * Prepares them.
    *
+   * @param probe is done instead of every fiftieth update
    * @param services how many services of the fleet are updated, one after the other
-   * @param first all numbers are above it
    */
-  UpdateMinute(LoadCluster cluster, Probe probe, int updates, int services, long first) {
+  UpdateMinute(LoadCluster cluster, Runnable probe, int updates, int services) {
     this.cluster = cluster;
     this.probe = probe;
     this.updates = updates;
     this.services = services;
-    this.first = first;
   }
 
   /**
@@ -62,11 +60,10 @@ final class UpdateMinute {
       while (System.nanoTime() < due) {
         LockSupport.parkNanos(due - System.nanoTime());
       }
-      long number = first + 1 + i;
       if (i % EVERY_PROBE == EVERY_PROBE - 1) {
-        probe.send(number);
+        probe.run();
       } else {
-        cluster.revision(FleetApplication.service((int) (i % services)), number);
+        cluster.revision(FleetApplication.service((int) (i % services)), i + 1);
       }
     }
   }
