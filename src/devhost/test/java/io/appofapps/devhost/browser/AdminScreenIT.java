@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -36,6 +37,9 @@ class AdminScreenIT {
       new LocatorAssertions.IsVisibleOptions().setTimeout(20_000);
   private static final String MANIFEST_ACCOUNT = "app-of-apps";
   private static final String STRANGER = "stranger";
+
+  /** The head of each JSON web token. */
+  private static final String TOKEN_BEGIN = "eyJ";
 
   @TempDir static Path clusterFolder;
   private static RealArgoCd cluster;
@@ -246,8 +250,75 @@ class AdminScreenIT {
     assertThat(screen.problems()).isEmpty();
   }
 
-  @ParameterizedTest
+  @Test
   @Order(7)
+  void warnsOfATokenThatEndsSoonAndTakesItAway() {
+    enter();
+    screen.open("connections/production");
+    screen.field("Second token").fill(cluster.token(MANIFEST_ACCOUNT, Duration.ofHours(2)));
+    screen.button("Save").click();
+    assertThat(screen.connection("production").locator(".aui-message-warning"))
+        .containsText("second");
+    screen.picture("warning");
+    screen.link("Edit").click();
+    screen.root().getByText("Remove what is stored").click();
+    screen.button("Save").click();
+    screen.connection("production").waitFor();
+    assertThat(screen.connection("production").locator(".aui-message-warning")).hasCount(0);
+    assertThat(screen.problems()).isEmpty();
+  }
+
+  @Test
+  @Order(8)
+  void aRootThatWasFoundBecomesASetOfItsOwn() {
+    enter();
+    screen.open("sets");
+    screen.link("Define a set from fleet").click();
+    screen.field("Title").fill("The fleet");
+    screen.field("Key").fill("not a key");
+    screen.button("Save").click();
+    assertThat(screen.field("Key")).isFocused();
+    assertThat(screen.error("Key")).isVisible();
+    screen.field("Key").fill("fleet");
+    screen.field("Spaces").fill("DEMO");
+    screen.button("Save").click();
+    Locator set = screen.root().locator("[data-set=fleet]");
+    assertThat(set).containsText("The fleet");
+    assertThat(set).containsText("DEMO");
+    screen.picture("sets");
+    screen.button("Delete the set The fleet").click();
+    screen.dialog().locator(".aui-button-danger").click();
+    assertThat(set).hasCount(0);
+    assertThat(screen.problems()).isEmpty();
+  }
+
+  @Test
+  @Order(9)
+  void theConfigurationLeavesAndComesBackAsYaml() {
+    enter();
+    screen.open("settings");
+    String yaml = screen.download("Download YAML");
+    assertThat(yaml).contains("production.token").doesNotContain(TOKEN_BEGIN);
+    screen.field("YAML document").fill(yaml.replace("paused:", "pause:"));
+    screen.button("Show changes").click();
+    assertThat(screen.root().locator("[role=alert]")).containsText("pause");
+    screen.field("YAML document").fill(yaml.replace("Production EU", "Production II"));
+    screen.button("Show changes").click();
+    assertThat(screen.root()).containsText("Production II\u201d");
+    screen.picture("yaml");
+    screen.button("Apply these changes").click();
+    assertThat(screen.root()).containsText("The configuration has been applied.");
+    screen.button("Make a new key").click();
+    assertThat(screen.root()).containsText("A new key is in use");
+    screen.open("connections");
+    assertThat(screen.connection("production")).containsText("Production II");
+    screen.connection("production").getByText("Test", exactly()).click();
+    assertThat(screen.result()).containsText("The connection works.", WITHIN_TWENTY_SECONDS);
+    assertThat(screen.problems()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @Order(10)
   @ValueSource(booleans = {false, true})
   void axeFindsNothingSeriousInAnyPart(boolean dark) {
     enter();
@@ -281,7 +352,7 @@ class AdminScreenIT {
   }
 
   @Test
-  @Order(8)
+  @Order(11)
   void deletingNamesWhatGoesWithItAndWantsTheId() {
     enter();
     screen.connection("production").getByText("Delete", exactly()).click();

@@ -21,7 +21,6 @@ import java.time.Duration;
 final class RealArgoCd implements AutoCloseable {
   static final int APPLICATIONS = 12;
   private static final String NAMESPACE = FleetApplication.NAMESPACE;
-  private static final long TOKEN_SECONDS = Duration.ofDays(30).toSeconds();
   private static final Duration SERVED = Duration.ofSeconds(20);
   private final RealKubernetes server;
   private final KubernetesClient admin;
@@ -82,8 +81,13 @@ final class RealArgoCd implements AutoCloseable {
         .create();
   }
 
-  /** What {@code kubectl create token} does. */
+  /** A token of that account for thirty days. */
   String token(String account) {
+    return token(account, Duration.ofDays(30));
+  }
+
+  /** What {@code kubectl create token} does. */
+  String token(String account, Duration life) {
     return admin
         .serviceAccounts()
         .inNamespace(NAMESPACE)
@@ -91,7 +95,7 @@ final class RealArgoCd implements AutoCloseable {
         .tokenRequest(
             new TokenRequestBuilder()
                 .withNewSpec()
-                .withExpirationSeconds(TOKEN_SECONDS)
+                .withExpirationSeconds(life.toSeconds())
                 .endSpec()
                 .build())
         .getStatus()
