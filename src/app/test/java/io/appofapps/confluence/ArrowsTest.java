@@ -15,7 +15,10 @@ import com.tngtech.archunit.lang.ArchRule;
 class ArrowsTest {
 
   private static final String[] PURE = {
-    "..confluence.application..", "..confluence.tree..", "..confluence.environment.."
+    "..confluence.application..",
+    "..confluence.tree..",
+    "..confluence.environment..",
+    "..confluence.identity.."
   };
 
   @ArchTest
@@ -29,7 +32,8 @@ class ArrowsTest {
               "java..",
               "io.appofapps.confluence.application..",
               "io.appofapps.confluence.tree..",
-              "io.appofapps.confluence.environment..");
+              "io.appofapps.confluence.environment..",
+              "io.appofapps.confluence.identity..");
 
   @ArchTest
   static final ArchRule THE_VOCABULARY_KNOWS_NOTHING_OF_OURS =

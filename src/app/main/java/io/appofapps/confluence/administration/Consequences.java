@@ -46,7 +46,8 @@ public record Consequences(
     return new Consequences(
         Math.toIntExact(applications),
         Math.toIntExact(applications + others),
-        DeploymentSets.of(snapshot).stream()
+        DeploymentSets.of(snapshot, configuration).stream()
+            .filter(set -> !set.defined())
             .filter(set -> set.root().key().connection().equals(id))
             .map(DeploymentSet::title)
             .toList(),

@@ -20,12 +20,20 @@ public final class Landscape {
     this.services = services;
   }
 
-  /**
-   * The landscape of the forest. A node's own declaration comes first, then that of its nearest
-   * ancestor (along owners), then what the node itself suggests, then what its ancestors suggest.
-   */
+  /** The landscape of the forest by the conventions alone. */
   public static Landscape of(Forest forest) {
-    Builder builder = new Builder();
+    return of(forest, EnvironmentRules.DEFAULT, ServiceRules.DEFAULT);
+  }
+
+  /**
+   * The landscape of the forest. The first rule that matches the node decides. Then, where
+   * conventions are wanted: the node's own declaration, that of its nearest ancestor (along owners;
+   * a rule's answer is one too), what the node itself suggests, what its ancestors suggest. Else
+   * environment and service are unknown.
+   */
+  public static Landscape of(
+      Forest forest, EnvironmentRules environmentRules, ServiceRules serviceRules) {
+    Builder builder = new Builder(environmentRules, serviceRules);
     for (NodeId root : forest.roots()) {
       for (Occurrence occurrence : forest.walk(root)) {
         if (occurrence.kind() == Occurrence.Kind.OWNED) {
@@ -48,12 +56,39 @@ public final class Landscape {
 
   /** Goes down the trees, parents before children. */
   private static final class Builder {
+    private final RuleReader environmentRules;
+    private final RuleReader serviceRules;
+    private final boolean environmentConventions;
+    private final boolean serviceConventions;
     private final Map<NodeId, Environment> environments = new HashMap<>();
     private final Map<NodeId, Service> services = new HashMap<>();
     private final Map<NodeId, Environment> declaredAbove = new HashMap<>();
     private final Map<NodeId, Environment> inferredAbove = new HashMap<>();
 
+    private Builder(EnvironmentRules environments, ServiceRules services) {
+      environmentRules = new RuleReader(environments.rules());
+      serviceRules = new RuleReader(services.rules());
+      environmentConventions = environments.conventions();
+      serviceConventions = services.conventions();
+    }
+
     private void add(Occurrence occurrence) {
+      TreeNode node = occurrence.node();
+      Optional<Environment> ruled =
+          environmentRules.first(node).map(hit -> new Environment(hit.answer(), hit.evidence()));
+      if (environmentConventions) {
+        addByConvention(occurrence, ruled);
+      } else {
+        ruled.ifPresent(environment -> environments.put(node.id(), environment));
+      }
+      serviceRules
+          .first(node)
+          .map(hit -> new Service(hit.answer(), hit.evidence()))
+          .or(() -> serviceConventions ? ServiceResolver.resolve(node) : Optional.empty())
+          .ifPresent(service -> services.put(node.id(), service));
+    }
+
+    private void addByConvention(Occurrence occurrence, Optional<Environment> ruled) {
       TreeNode node = occurrence.node();
       NodeId id = node.id();
       List<NodeId> ancestors = occurrence.ancestors();
@@ -62,7 +97,7 @@ public final class Landscape {
       Optional<Environment> inheritedDeclared = parent.map(declaredAbove::get);
       Optional<Environment> inheritedInferred = parent.map(inferredAbove::get);
 
-      Optional<Environment> declared = EnvironmentResolver.declared(node);
+      Optional<Environment> declared = ruled.or(() -> EnvironmentResolver.declared(node));
       Optional<Environment> inferred = EnvironmentResolver.inferred(node);
       declared
           .or(() -> EnvironmentResolver.kargoStage(node))
@@ -72,7 +107,6 @@ public final class Landscape {
           .ifPresent(environment -> environments.put(id, environment));
       pass(declared, inheritedDeclared, id, declaredAbove);
       pass(inferred, inheritedInferred, id, inferredAbove);
-      ServiceResolver.resolve(node).ifPresent(service -> services.put(id, service));
     }
 
     /** What the children of the node inherit: its own, else what it inherited itself. */

@@ -148,7 +148,7 @@ public class SetDefinitionsResource {
   private Map<String, Object> discovered() {
     return Map.of(
         "sets",
-        DeploymentSets.of(state.current()).stream()
+        DeploymentSets.discovered(state.current()).stream()
             .map(SetDefinitionsResource::discovered)
             .toList());
   }

@@ -66,7 +66,9 @@ public class SetsResource {
     return Json.ok(
         Map.of(
             "sets",
-            DeploymentSets.of(snapshot).stream().map(set -> TreeJson.set(set, snapshot)).toList()));
+            DeploymentSets.of(snapshot, pages.configuration()).stream()
+                .map(set -> TreeJson.set(set, snapshot))
+                .toList()));
   }
 
   /** The tree with every node once; 204 when nothing is newer than the revision. */
@@ -79,7 +81,7 @@ public class SetsResource {
         (question, page) ->
             question.since() >= page.snapshot().revision()
                 ? Json.nothingNewer(TreeJson.asOf(page.set(), page.snapshot()))
-                : Json.ok(TreeJson.tree(page.set(), page.snapshot())));
+                : Json.ok(TreeJson.tree(page.set(), page.snapshot(), pages.configuration())));
   }
 
   /**

@@ -1,6 +1,7 @@
 package io.appofapps.confluence.rest;
 
 import io.appofapps.confluence.application.Application;
+import io.appofapps.confluence.configuration.Configuration;
 import io.appofapps.confluence.environment.Environment;
 import io.appofapps.confluence.environment.Landscape;
 import io.appofapps.confluence.environment.Service;
@@ -50,9 +51,10 @@ final class TreeJson {
         .orElse("");
   }
 
-  static Map<String, Object> tree(DeploymentSet set, Snapshot snapshot) {
+  static Map<String, Object> tree(
+      DeploymentSet set, Snapshot snapshot, Configuration configuration) {
     Forest forest = Forests.of(snapshot);
-    Landscape landscape = Landscapes.of(snapshot);
+    Landscape landscape = Landscapes.of(snapshot, configuration);
     Set<NodeId> seen = new LinkedHashSet<>();
     List<Map<String, Object>> nodes = new ArrayList<>();
     for (Occurrence occurrence : forest.walk(set.root())) {

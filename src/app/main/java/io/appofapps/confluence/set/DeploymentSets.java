@@ -1,83 +1,43 @@
 package io.appofapps.confluence.set;
 
+import io.appofapps.confluence.configuration.Configuration;
 import io.appofapps.confluence.state.Snapshot;
-import io.appofapps.confluence.state.StateReader;
-import io.appofapps.confluence.tree.Forest;
-import io.appofapps.confluence.tree.NodeFlag;
-import io.appofapps.confluence.tree.NodeId;
-import io.appofapps.confluence.tree.Occurrence;
-import io.appofapps.confluence.tree.TreeNode;
-import jakarta.inject.Inject;
-import jakarta.inject.Named;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
-/** The deployment sets there are: every root of the forest is one. */
-@Named
-public class DeploymentSets {
+/**
+ * The deployment sets there are: those that administrators defined, in their order, and, where
+ * wanted, every other root of the forest. All of them, whoever asks: who may see which is not
+ * decided here.
+ */
+public final class DeploymentSets {
 
-  private final StateReader states;
+  private DeploymentSets() {}
 
-  @Inject
-  public DeploymentSets(StateReader states) {
-    this.states = states;
+  /** All sets of the snapshot: defined ones first, then discovered in the order of the forest. */
+  public static List<DeploymentSet> of(Snapshot snapshot, Configuration configuration) {
+    return index(snapshot, configuration).values().stream().distinct().toList();
   }
 
-  /** All sets of the newest snapshot, in the order of the forest's roots. */
-  public List<DeploymentSet> all() {
-    return of(states.current());
+  /** The set that answers to that key in the snapshot. */
+  public static Optional<DeploymentSet> find(
+      Snapshot snapshot, Configuration configuration, String key) {
+    return Optional.ofNullable(index(snapshot, configuration).get(key));
   }
 
-  /** The set of that key in the newest snapshot. */
-  public Optional<DeploymentSet> find(String key) {
-    return find(states.current(), key);
+  /** Every root of the forest as it would be offered if nothing were defined. */
+  public static List<DeploymentSet> discovered(Snapshot snapshot) {
+    return of(snapshot, Configuration.EMPTY);
   }
 
-  /** All sets of the snapshot, in the order of the forest's roots. */
-  public static List<DeploymentSet> of(Snapshot snapshot) {
-    return index(snapshot).inOrder();
+  private static Map<String, DeploymentSet> index(Snapshot snapshot, Configuration configuration) {
+    return snapshot
+        .derived(Last.class, ignored -> new Last())
+        .get(
+            List.of(configuration.sets(), configuration.discoverSets()),
+            () -> new SetIndex(Forests.of(snapshot), configuration).byKey());
   }
 
-  /** The set of that key in the snapshot. */
-  public static Optional<DeploymentSet> find(Snapshot snapshot, String key) {
-    return Optional.ofNullable(index(snapshot).byKey().get(key));
-  }
-
-  private static Index index(Snapshot snapshot) {
-    return snapshot.derived(Index.class, state -> Index.of(Forests.of(state)));
-  }
-
-  private record Index(List<DeploymentSet> inOrder, Map<String, DeploymentSet> byKey) {
-
-    static Index of(Forest forest) {
-      Map<NodeId, String> keys = SetKeys.of(forest.roots());
-      List<DeploymentSet> sets = new ArrayList<>();
-      for (NodeId root : forest.roots()) {
-        forest.node(root).ifPresent(node -> sets.add(deploymentSet(forest, node, keys.get(root))));
-      }
-      return new Index(
-          List.copyOf(sets),
-          sets.stream().collect(Collectors.toMap(DeploymentSet::key, Function.identity())));
-    }
-
-    private static DeploymentSet deploymentSet(Forest forest, TreeNode root, String key) {
-      long applications =
-          forest.walk(root.id()).stream()
-              .map(Occurrence::node)
-              .filter(node -> node.application().isPresent())
-              .map(TreeNode::id)
-              .distinct()
-              .count();
-      return new DeploymentSet(
-          key,
-          root.id().key().name(),
-          root.id(),
-          Math.toIntExact(applications),
-          root.is(NodeFlag.ORPHAN));
-    }
-  }
+  private static final class Last extends Memo<Map<String, DeploymentSet>> {}
 }

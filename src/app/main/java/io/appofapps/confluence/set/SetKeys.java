@@ -31,10 +31,10 @@ final class SetKeys {
 
   private SetKeys() {}
 
-  /** A key for each of the ids, no two the same. */
-  static Map<NodeId, String> of(List<NodeId> ids) {
+  /** A key for each of the ids, no two the same and none of the reserved. */
+  static Map<NodeId, String> of(List<NodeId> ids, Set<String> reserved) {
     Map<NodeId, String> keys = new HashMap<>();
-    Set<String> taken = new HashSet<>();
+    Set<String> taken = new HashSet<>(reserved);
     List<NodeId> open = ids.stream().sorted().toList();
     for (Function<NodeId, String> form : FORMS) {
       Map<String, List<NodeId>> byKey =

@@ -46,8 +46,8 @@ public class StateStore implements StateReader {
   }
 
   /**
-   * Adds a listener that hears of every visible change of resources, in order. It is called while
-   * writers wait, so it must only take note.
+   * Adds a listener that hears of every visible change of resources, in order, and of none when the
+   * state was renewed. It is called while writers wait, so it must only take note.
    */
   public void onChange(Consumer<List<Change<?>>> listener) {
     listeners.add(listener);
@@ -129,6 +129,15 @@ public class StateStore implements StateReader {
     Map<String, ConnectionState> states = new LinkedHashMap<>(current.connections());
     states.put(state.connection(), state);
     publish(List.of(), states);
+  }
+
+  /** Makes the same content a new state: what is computed from it depends on something new. */
+  public synchronized void renew() {
+    MemorySnapshot before = current;
+    current =
+        new MemorySnapshot(
+            before.revision() + 1, before.content(), before.connections(), new Derived());
+    listeners.forEach(listener -> listener.accept(List.of()));
   }
 
   private List<Change<?>> known(Collection<Change<?>> changes) {

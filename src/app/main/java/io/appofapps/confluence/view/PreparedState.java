@@ -1,5 +1,6 @@
 package io.appofapps.confluence.view;
 
+import io.appofapps.confluence.configuration.ConfigurationReader;
 import io.appofapps.confluence.state.Snapshot;
 import io.appofapps.confluence.state.StateStore;
 import jakarta.inject.Inject;
@@ -13,7 +14,8 @@ import org.slf4j.LoggerFactory;
 /**
  * The state as pages see it: a new one is shown once its trees are computed, so that no page view
  * pays for a change of the cluster. When the computing falls behind by more than two seconds pages
- * get the newest state all the same; the revision they see never goes back.
+ * get the newest state all the same; the revision they see never goes back. A changed configuration
+ * makes the same state a new one, because sets, environments and links depend on it.
  */
 @Named
 public class PreparedState {
@@ -23,6 +25,7 @@ public class PreparedState {
   private static final Duration STOP_LIMIT = Duration.ofSeconds(5);
 
   private final StateStore store;
+  private final ConfigurationReader configuration;
   private final Duration mostLag;
   private final Object change = new Object();
   private final AtomicReference<Snapshot> served = new AtomicReference<>();
@@ -37,12 +40,13 @@ public class PreparedState {
   }
 
   @Inject
-  public PreparedState(StateStore store) {
-    this(store, MOST_LAG);
+  public PreparedState(StateStore store, ConfigurationReader configuration) {
+    this(store, configuration, MOST_LAG);
   }
 
-  PreparedState(StateStore store, Duration mostLag) {
+  PreparedState(StateStore store, ConfigurationReader configuration, Duration mostLag) {
     this.store = store;
+    this.configuration = configuration;
     this.mostLag = mostLag;
   }
 
@@ -53,6 +57,7 @@ public class PreparedState {
     if (!listening) {
       listening = true;
       store.onChange(ignored -> noteChange());
+      configuration.onChange(store::renew);
     }
     worker = new Thread(() -> work(prepare), "app-of-apps-prepare");
     worker.setDaemon(true);

@@ -1,5 +1,6 @@
 package io.appofapps.confluence.view;
 
+import io.appofapps.confluence.configuration.Configuration;
 import io.appofapps.confluence.configuration.ConfigurationReader;
 import io.appofapps.confluence.environment.Environment;
 import io.appofapps.confluence.environment.Landscape;
@@ -42,9 +43,10 @@ public class TreePages {
    * Computes ahead what pages will ask of the snapshot: its trees and the sets asked for lately.
    */
   public void prepare(Snapshot snapshot) {
-    Landscapes.of(snapshot);
+    Landscapes.of(snapshot, configuration.current());
     for (String key : askedLately()) {
-      DeploymentSets.find(snapshot, key).ifPresent(set -> view(snapshot, set));
+      DeploymentSets.find(snapshot, configuration.current(), key)
+          .ifPresent(set -> view(snapshot, set));
     }
   }
 
@@ -68,10 +70,15 @@ public class TreePages {
     return states.current();
   }
 
+  /** The configuration that pages show now. */
+  public Configuration configuration() {
+    return configuration.current();
+  }
+
   /** The tree of the set, or why there is none to show. */
   public TreePage open(String set) {
     Snapshot snapshot = states.current();
-    Optional<DeploymentSet> found = DeploymentSets.find(snapshot, set);
+    Optional<DeploymentSet> found = DeploymentSets.find(snapshot, configuration.current(), set);
     if (found.isPresent()) {
       noteAsked(set);
       return new TreePage.Ready(snapshot, found.get(), view(snapshot, found.get()));
@@ -84,7 +91,10 @@ public class TreePages {
       return new TreePage.NothingKnown(connections.iterator().next());
     }
     return new TreePage.UnknownSet(
-        set, DeploymentSets.of(snapshot).stream().map(DeploymentSet::key).toList());
+        set,
+        DeploymentSets.of(snapshot, configuration.current()).stream()
+            .map(DeploymentSet::key)
+            .toList());
   }
 
   private TreeView view(Snapshot snapshot, DeploymentSet set) {
@@ -92,12 +102,11 @@ public class TreePages {
         .derived(Views.class, ignored -> new Views())
         .byQuestion
         .computeIfAbsent(
-            new Views.Question(set.key(), configuration.current().connections()),
-            q -> build(snapshot, set));
+            new Views.Question(set, configuration.current()), q -> build(snapshot, set));
   }
 
   private TreeView build(Snapshot snapshot, DeploymentSet set) {
-    Landscape landscape = Landscapes.of(snapshot);
+    Landscape landscape = Landscapes.of(snapshot, configuration.current());
     return new TreeViewBuilder(id -> landscape.environment(id).map(Environment::name), this::link)
         .build(Forests.of(snapshot), set.root());
   }
@@ -106,9 +115,9 @@ public class TreePages {
     return node.application().flatMap(app -> links.applicationUrl(app.key(), app));
   }
 
-  /** Views of one content, by set; settings count because deep links depend on them. */
+  /** Views of one content, by set; environments and deep links depend on the configuration. */
   private static final class Views {
-    private record Question(String set, Object connections) {}
+    private record Question(DeploymentSet set, Configuration configuration) {}
 
     private final Map<Question, TreeView> byQuestion = new ConcurrentHashMap<>();
   }

@@ -62,6 +62,12 @@ public final class TestConfiguration implements ConfigurationReader {
     listeners.forEach(Runnable::run);
   }
 
+  /** Puts the whole configuration in force. */
+  public void set(Configuration configuration) {
+    current = configuration;
+    listeners.forEach(Runnable::run);
+  }
+
   @Override
   public Configuration current() {
     return current;

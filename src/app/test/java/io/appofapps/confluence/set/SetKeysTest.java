@@ -5,13 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.appofapps.confluence.application.ApplicationKey;
 import io.appofapps.confluence.tree.NodeId;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class SetKeysTest {
 
   @Test
   void aNameThatStandsAloneIsTheKey() {
-    assertThat(SetKeys.of(List.of(app("c", "argocd", "root"))).values()).containsExactly("root");
+    assertThat(SetKeys.of(List.of(app("c", "argocd", "root")), Set.of()).values())
+        .containsExactly("root");
   }
 
   @Test
@@ -20,7 +22,7 @@ class SetKeysTest {
     NodeId two = app("c", "team-b", "root");
     NodeId other = app("c", "team-b", "other");
 
-    assertThat(SetKeys.of(List.of(one, two, other)))
+    assertThat(SetKeys.of(List.of(one, two, other), Set.of()))
         .containsEntry(one, "team-a.root")
         .containsEntry(two, "team-b.root")
         .containsEntry(other, "other");
@@ -31,7 +33,7 @@ class SetKeysTest {
     NodeId one = app("c1", "argocd", "root");
     NodeId two = app("c2", "argocd", "root");
 
-    assertThat(SetKeys.of(List.of(one, two)))
+    assertThat(SetKeys.of(List.of(one, two), Set.of()))
         .containsEntry(one, "c1.argocd.root")
         .containsEntry(two, "c2.argocd.root");
   }
@@ -41,7 +43,7 @@ class SetKeysTest {
     NodeId application = app("c", "argocd", "root");
     NodeId set = NodeId.applicationSet(new ApplicationKey("c", "argocd", "root"));
 
-    assertThat(SetKeys.of(List.of(application, set)))
+    assertThat(SetKeys.of(List.of(application, set), Set.of()))
         .containsEntry(application, "application.c.argocd.root")
         .containsEntry(set, "applicationset.c.argocd.root");
   }
@@ -52,8 +54,10 @@ class SetKeysTest {
     NodeId one = app("c", "team-a", "root");
     NodeId two = app("c", "team-b", "root");
 
-    assertThat(SetKeys.of(List.of(plain, one, two)).values()).doesNotHaveDuplicates().hasSize(3);
-    assertThat(SetKeys.of(List.of(plain, one, two))).containsEntry(plain, "team-a.root");
+    assertThat(SetKeys.of(List.of(plain, one, two), Set.of()).values())
+        .doesNotHaveDuplicates()
+        .hasSize(3);
+    assertThat(SetKeys.of(List.of(plain, one, two), Set.of())).containsEntry(plain, "team-a.root");
   }
 
   @Test
@@ -61,7 +65,7 @@ class SetKeysTest {
     NodeId one = app("c", "argocd", "<script>");
     NodeId two = app("c", "argocd", "[script]");
 
-    assertThat(SetKeys.of(List.of(one, two)).values())
+    assertThat(SetKeys.of(List.of(one, two), Set.of()).values())
         .allMatch(key -> key.matches("[A-Za-z0-9._-]+"))
         .doesNotHaveDuplicates()
         .hasSize(2);

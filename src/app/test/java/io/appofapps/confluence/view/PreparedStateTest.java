@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.appofapps.confluence.application.Application;
 import io.appofapps.confluence.application.ApplicationKey;
+import io.appofapps.confluence.cluster.TestConfiguration;
 import io.appofapps.confluence.state.Change;
 import io.appofapps.confluence.state.ResourceKind;
 import io.appofapps.confluence.state.Snapshot;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Timeout;
 class PreparedStateTest {
 
   private final StateStore store = new StateStore();
+  private final TestConfiguration configuration = new TestConfiguration();
   private final Semaphore allowed = new Semaphore(0);
   private final BlockingQueue<Snapshot> begun = new LinkedBlockingQueue<>();
   private PreparedState states;
@@ -40,12 +42,29 @@ class PreparedStateTest {
   }
 
   private void start(Duration mostLag) {
-    states = new PreparedState(store, mostLag);
+    states = new PreparedState(store, configuration, mostLag);
     states.start(
         snapshot -> {
           begun.add(snapshot);
           allowed.acquireUninterruptibly();
         });
+  }
+
+  @Test
+  void aChangedConfigurationMakesANewStateThatIsPreparedBeforeItIsShown() throws Exception {
+    start(Duration.ofHours(1));
+    Snapshot before = begun.poll(5, TimeUnit.SECONDS);
+    allowed.release();
+
+    configuration.set();
+
+    Snapshot after = begun.poll(5, TimeUnit.SECONDS);
+    assertThat(after.revision()).isGreaterThan(before.revision());
+    assertThat(states.current().revision()).isEqualTo(before.revision());
+    allowed.release();
+    while (states.current().revision() < after.revision()) {
+      Thread.onSpinWait();
+    }
   }
 
   private void add(String name) {
@@ -96,7 +115,7 @@ class PreparedStateTest {
 
   @Test
   void aFailureOfPreparingDoesNotHoldTheStateBack() {
-    states = new PreparedState(store, Duration.ofHours(1));
+    states = new PreparedState(store, configuration, Duration.ofHours(1));
     states.start(
         snapshot -> {
           throw new IllegalStateException("cannot");

@@ -24,6 +24,7 @@ public final class Scene {
   public static final Instant AS_OF = Instant.parse("2026-11-23T11:04:31Z");
 
   public final StateStore store = new StateStore();
+  public final TestConfiguration configuration = new TestConfiguration();
   public final TestTemplates templates = new TestTemplates();
   public final TestTexts texts = new TestTexts();
   public final TreePages pages;
@@ -33,8 +34,9 @@ public final class Scene {
   public final MessageBox messages = new MessageBox(templates, texts);
 
   public Scene() {
-    TestConfiguration configuration = new TestConfiguration();
-    pages = new TreePages(new PreparedState(store), new ArgoCdLinks(configuration), configuration);
+    pages =
+        new TreePages(
+            new PreparedState(store, configuration), new ArgoCdLinks(configuration), configuration);
   }
 
   /** A live connection with these Applications. */

@@ -1,0 +1,4 @@
+package io.appofapps.confluence.identity;
+
+/** One {@code p} line: what a subject is allowed or denied. Resource, action, object: patterns. */
+record Permission(String subject, String resource, String action, String object, boolean allows) {}
