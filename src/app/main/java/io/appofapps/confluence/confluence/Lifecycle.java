@@ -4,8 +4,8 @@ import com.atlassian.plugin.spring.scanner.annotation.export.ExportAsService;
 import com.atlassian.plugin.spring.scanner.annotation.imports.ComponentImport;
 import com.atlassian.sal.api.ApplicationProperties;
 import com.atlassian.sal.api.lifecycle.LifecycleAware;
+import io.appofapps.confluence.administration.ConfigurationFile;
 import io.appofapps.confluence.cluster.Connections;
-import io.appofapps.confluence.cluster.SettingsFile;
 import io.appofapps.confluence.configuration.rows.StoredConfigurations;
 import io.appofapps.confluence.state.leader.Leadership;
 import io.appofapps.confluence.state.rows.NodeHealth;
@@ -32,7 +32,7 @@ public class Lifecycle implements LifecycleAware, DisposableBean {
 
   private final ApplicationProperties application;
   private final StoredConfigurations configurations;
-  private final SettingsFile settings;
+  private final ConfigurationFile file;
   private final Connections connections;
   private final RowCache rows;
   private final Leadership leadership;
@@ -44,7 +44,7 @@ public class Lifecycle implements LifecycleAware, DisposableBean {
   public Lifecycle(
       @ComponentImport ApplicationProperties application,
       StoredConfigurations configurations,
-      SettingsFile settings,
+      ConfigurationFile file,
       Connections connections,
       RowCache rows,
       Leadership leadership,
@@ -53,7 +53,7 @@ public class Lifecycle implements LifecycleAware, DisposableBean {
       TreePages pages) {
     this.application = application;
     this.configurations = configurations;
-    this.settings = settings;
+    this.file = file;
     this.connections = connections;
     this.rows = rows;
     this.leadership = leadership;
@@ -70,7 +70,7 @@ public class Lifecycle implements LifecycleAware, DisposableBean {
     if (home.isPresent()) {
       rows.start();
       configurations.start();
-      settings.start(home.get());
+      file.start(home.get());
       connections.start();
       leadership.start();
     } else {
@@ -82,7 +82,7 @@ public class Lifecycle implements LifecycleAware, DisposableBean {
   public void destroy() {
     leadership.stop();
     connections.stop();
-    settings.stop();
+    file.stop();
     configurations.stop();
     rows.stop();
     health.leave();
