@@ -7,6 +7,7 @@ import { fill, h } from './dom';
 import { health } from './health';
 import { Http } from './http';
 import type { Page, Part } from './page';
+import { rules } from './rules';
 import { sets } from './sets';
 import { settings } from './settings';
 import { unlock } from './unlock';
@@ -14,6 +15,7 @@ import { unlock } from './unlock';
 const PARTS: Readonly<Record<string, Part>> = {
   connections,
   sets,
+  environments: rules,
   health,
   compatibility,
   settings,

@@ -317,8 +317,28 @@ class AdminScreenIT {
     assertThat(screen.problems()).isEmpty();
   }
 
-  @ParameterizedTest
+  @Test
   @Order(10)
+  void aRuleShowsWhatItMatchesBeforeItIsSaved() {
+    enter();
+    screen.open("environments");
+    Locator environments = screen.root().locator("[data-rules=environments]");
+    environments.getByText("Add rule").click();
+    environments.getByLabel("Look at").selectOption("name");
+    environments.getByLabel("Pattern").fill("no-such-name-{}");
+    assertThat(environments.locator(".aoa-a-rule .aoa-a-count")).hasText("Matches: 0");
+    environments.getByLabel("Pattern").fill("*-{}");
+    assertThat(environments.locator(".aoa-a-rule .aoa-a-count"))
+        .hasText(Pattern.compile("Matches: [1-9][0-9]*"));
+    assertThat(environments.locator(".aoa-a-names")).containsText("dev");
+    screen.picture("environments");
+    screen.button("Save").click();
+    assertThat(screen.root()).containsText("The rules have been saved.");
+    assertThat(screen.problems()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @Order(11)
   @ValueSource(booleans = {false, true})
   void axeFindsNothingSeriousInAnyPart(boolean dark) {
     enter();
@@ -333,6 +353,7 @@ class AdminScreenIT {
           "connections/production",
           "sets",
           "sets/new",
+          "environments",
           "health",
           "compatibility",
           "settings"
@@ -352,7 +373,7 @@ class AdminScreenIT {
   }
 
   @Test
-  @Order(11)
+  @Order(12)
   void deletingNamesWhatGoesWithItAndWantsTheId() {
     enter();
     screen.connection("production").getByText("Delete", exactly()).click();
