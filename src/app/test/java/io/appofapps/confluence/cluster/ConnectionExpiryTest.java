@@ -15,6 +15,7 @@ import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.TimeZone;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +27,8 @@ class ConnectionExpiryTest {
   private static final Instant END = Instant.parse("2026-12-24T12:00:00Z");
 
   @TempDir Path folder;
+
+  private static final Duration SKEW = Duration.ofMinutes(10);
 
   private final TestConfiguration configuration = new TestConfiguration();
 
@@ -49,6 +52,30 @@ class ConnectionExpiryTest {
       assertThat(warnings).isEmpty();
     } else {
       assertThat(warnings).singleElement().asString().contains("The token", expected);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    // clocks go forward in Berlin, back in Berlin, back in New York; a leap day; the day after one
+    "2027-03-28T01:30:00Z",
+    "2026-10-25T00:30:00Z",
+    "2026-11-01T05:30:00Z",
+    "2028-02-29T12:00:00Z",
+    "2028-03-01T00:00:00Z"
+  })
+  void row24_fourteenDaysAreAsLongAcrossClockChangesAndLeapDays(Instant end) {
+    configuration.secret("default.token", jwt(end.getEpochSecond()));
+    TimeZone before = TimeZone.getDefault();
+    try {
+      for (String zone : List.of("Europe/Berlin", "America/New_York", "UTC")) {
+        TimeZone.setDefault(TimeZone.getTimeZone(zone));
+        Instant first = end.minus(Duration.ofDays(14).plus(SKEW));
+        assertThat(at(first).warnings(byToken())).as(zone).isEmpty();
+        assertThat(at(first.plusSeconds(1)).warnings(byToken())).as(zone).hasSize(1);
+      }
+    } finally {
+      TimeZone.setDefault(before);
     }
   }
 
