@@ -6,6 +6,7 @@ import io.appofapps.confluence.administration.ConfigurationChanges.Outcome;
 import io.appofapps.confluence.administration.ConfigurationChanges.Request;
 import io.appofapps.confluence.administration.Deed;
 import io.appofapps.confluence.administration.Difference;
+import io.appofapps.confluence.administration.SecretReach;
 import io.appofapps.confluence.configuration.Configuration;
 import io.appofapps.confluence.configuration.StoredConfiguration;
 import io.appofapps.confluence.configuration.document.ConfigurationDocument;
@@ -79,6 +80,7 @@ public class ConfigurationResource {
         request,
         author -> {
           Draft<Configuration> next = ConfigurationDocument.readYaml(Bodies.text(body));
+          SecretReach.checkAll(changes.latest().configuration(), next);
           return Json.ok(
               answer(
                   dryRun

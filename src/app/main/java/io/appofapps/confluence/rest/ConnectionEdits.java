@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.appofapps.confluence.administration.ConfigurationChanges;
 import io.appofapps.confluence.administration.ConfigurationChanges.Request;
 import io.appofapps.confluence.administration.Deed;
+import io.appofapps.confluence.administration.SecretReach;
 import io.appofapps.confluence.configuration.Configuration;
 import io.appofapps.confluence.configuration.ConnectionSettings;
 import io.appofapps.confluence.configuration.StoredConfiguration;
@@ -37,6 +38,7 @@ public class ConnectionEdits {
 
   StoredConfiguration add(ObjectNode form, OptionalLong expected, String author) {
     Draft<ConnectionSettings> draft = ConfigurationDocument.readConnection(form.toString());
+    SecretReach.check(latest().configuration(), draft);
     String id = draft.value().id();
     return changes
         .change(
@@ -92,7 +94,9 @@ public class ConnectionEdits {
             .forEach(field -> signIn.set(field, before.get(field)));
       }
     }
-    return ConfigurationDocument.readConnection(form.toString());
+    Draft<ConnectionSettings> draft = ConfigurationDocument.readConnection(form.toString());
+    SecretReach.check(holds, draft);
+    return draft;
   }
 
   private static boolean isEmpty(JsonNode secret) {

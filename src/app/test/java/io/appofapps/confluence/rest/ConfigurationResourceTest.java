@@ -11,6 +11,8 @@ import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The whole document, and its parts that are no connections. */
 class ConfigurationResourceTest {
@@ -49,14 +51,13 @@ class ConfigurationResourceTest {
   void aDryRunSaysWhatWouldChangeAndChangesNothing() {
     String next =
         export()
-            .replace("https://127.0.0.1:1", "https://127.0.0.1:2")
+            .replace("Name of default", "Production")
             .replace("discoverSets: true", "discoverSets: false")
             .replace("- prod", "- production");
     List<String> sentences = changes(apply(next, true));
     assertThat(sentences)
         .containsExactly(
-            "connections[default].server changes from “https://127.0.0.1:1” to"
-                + " “https://127.0.0.1:2”",
+            "connections[default].name changes from “Name of default” to “Production”",
             "environments.order changes",
             "discoverSets changes from “true” to “false”");
     assertThat(office.store.latest().version()).isEqualTo(1);
@@ -67,9 +68,21 @@ class ConfigurationResourceTest {
             new Deed(
                 Deed.Kind.CONFIGURATION_APPLIED,
                 "",
-                List.of("connections[default].server", "environments.order", "discoverSets"),
+                List.of("connections[default].name", "environments.order", "discoverSets"),
                 1,
                 2));
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void aDocumentSendsNoStoredSecretElsewhere(boolean dryRun) {
+    Response refused =
+        apply(export().replace("https://127.0.0.1:1", "https://evil.example:1"), dryRun);
+    assertThat(refused.getStatus()).isEqualTo(400);
+    assertThat(json(refused).get("errors").toString())
+        .contains("connections[0].signIn.token", "Enter it again")
+        .doesNotContain(Office.TOKEN);
+    assertThat(office.store.latest().version()).isEqualTo(1);
   }
 
   @Test

@@ -351,6 +351,39 @@ class ConnectionsResourceTest {
     assertThat(office.secret("default.token")).isEqualTo(Office.TOKEN);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"server\": \"https://evil.example:1\"",
+        "\"server\": \"https://127.0.0.1:2\"",
+        "\"server\": \"https://127.0.0.1:1\", \"proxy\": \"http://evil.example:3128\"",
+        "\"server\": \"https://127.0.0.1:1\", \"insecureTls\": true"
+      })
+  void aStoredSecretGoesNowhereElse(String destination) {
+    String form =
+        Office.connection("%s", "%s").replace("\"server\": \"https://127.0.0.1:1\"", destination);
+    String stored = "{\"secret\": \"default.token\"}";
+    for (Response answer :
+        List.of(
+            office.change("default", form.formatted("default", "default", "{}")),
+            office.add(form.formatted("thief", "thief", stored)),
+            resource.act(
+                caller.request(), "test", body(form.formatted("default", "default", "{}"))),
+            resource.act(
+                caller.request(), "test", body(form.formatted("thief", "thief", stored))))) {
+      assertThat(answer.getStatus()).isEqualTo(400);
+      assertThat(json(answer).get("errors").toString())
+          .contains("signIn.token", "Enter it again")
+          .doesNotContain(Office.TOKEN);
+    }
+    assertThat(office.one("default").get("server").asText()).isEqualTo("https://127.0.0.1:1");
+
+    String entered = "{\"value\": \"another\"}";
+    assertThat(office.change("default", form.formatted("default", "default", entered)).getStatus())
+        .isEqualTo(200);
+    assertThat(office.secret("default.token")).isEqualTo("another");
+  }
+
   @Test
   void aDraftIsTestedWithTheStoredSecretAndNotStored() {
     JsonNode known =
