@@ -31,6 +31,12 @@ record Access(
     authorities = List.copyOf(authorities);
   }
 
+  /** The server alone: a kubeconfig's proxy may have a password in its address. */
+  @Override
+  public String toString() {
+    return "Access[" + server + "]";
+  }
+
   /**
    * A client certificate with its key.
    *

@@ -68,7 +68,8 @@ public class ConnectionTest {
           "The server, or a proxy or load balancer before it, answers too slowly: look at its own"
               + " log and at the network on the way, then test again.");
     } catch (ExecutionException e) {
-      LOG.warn("Testing connection {} failed unexpectedly", draft.id(), e.getCause());
+      LOG.warn(
+          "Testing connection {} failed unexpectedly: {}", draft.id(), Failure.types(e.getCause()));
       return new ConnectionTestResult(
           reached.get(),
           "The server's answer could not be understood.",

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import javax.net.ssl.SSLException;
 
 /**
@@ -108,6 +109,16 @@ record Failure(WatchStatus.Phase phase, String reason) {
       return "The connection to the API server broke.";
     }
     return "The API server's answer could not be understood.";
+  }
+
+  /**
+   * What may be logged of an error: the types along its causes. A server that echoes requests puts
+   * the credentials into its messages.
+   */
+  static String types(Throwable error) {
+    return chain(error).stream()
+        .map(each -> each.getClass().getSimpleName())
+        .collect(Collectors.joining(" < "));
   }
 
   private static List<Throwable> chain(Throwable error) {

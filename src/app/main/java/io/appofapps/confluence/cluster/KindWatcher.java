@@ -244,7 +244,12 @@ final class KindWatcher<T> implements Runnable {
   }
 
   private void failed(Failure failure, RuntimeException error) {
-    LOG.debug("{} of {}: {}", kind.plural(), scope.connection(), failure.reason(), error);
+    LOG.debug(
+        "{} of {}: {} ({})",
+        kind.plural(),
+        scope.connection(),
+        failure.reason(),
+        Failure.types(error));
     report.accept(new WatchStatus(kind.required(), failure.phase(), failure.reason(), asOf));
   }
 

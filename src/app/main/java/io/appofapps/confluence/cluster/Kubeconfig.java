@@ -30,7 +30,12 @@ final class Kubeconfig {
   }
 
   /** The cluster and user that one context selects. */
-  record Selected(Cluster cluster, AuthInfo user) {}
+  record Selected(Cluster cluster, AuthInfo user) {
+    @Override
+    public String toString() {
+      return "***";
+    }
+  }
 
   static Kubeconfig parse(String text, KubernetesSerialization yaml)
       throws UnusableConnectionException {
