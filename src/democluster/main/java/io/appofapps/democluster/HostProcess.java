@@ -102,21 +102,29 @@ public final class HostProcess implements AutoCloseable {
    * GC.class_histogram}, which collects the garbage first.
    */
   public long liveHeap() {
+    return jcmd("GC.class_histogram").stream()
+        .filter(line -> line.startsWith("Total "))
+        .map(line -> Long.parseLong(line.strip().split("\\s+")[2]))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("jcmd told no total"));
+  }
+
+  /** All threads of the host with their names and stacks, as {@code jcmd Thread.print} tells. */
+  public List<String> threads() {
+    return jcmd("Thread.print");
+  }
+
+  private List<String> jcmd(String question) {
     try {
       Process jcmd =
           new ProcessBuilder(
                   Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
                   Long.toString(process.pid()),
-                  "GC.class_histogram")
+                  question)
               .redirectErrorStream(true)
               .start();
-      try (BufferedReader output = jcmd.inputReader()) {
-        return output
-            .lines()
-            .filter(line -> line.startsWith("Total "))
-            .map(line -> Long.parseLong(line.strip().split("\\s+")[2]))
-            .findFirst()
-            .orElseThrow(() -> new IllegalStateException("jcmd told no total"));
+      try (BufferedReader answer = jcmd.inputReader()) {
+        return answer.lines().toList();
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -148,6 +148,11 @@ public final class RunningHost implements AutoCloseable {
     return host.liveHeap();
   }
 
+  /** All threads of the host's JVM with their names and stacks. */
+  public List<String> threads() {
+    return host.threads();
+  }
+
   /** Enables or disables the app, through the host's own REST. */
   public void switchApp(String how) {
     HttpRequest request =
