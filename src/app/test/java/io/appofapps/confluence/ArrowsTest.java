@@ -83,6 +83,28 @@ class ArrowsTest {
           .resideInAnyPackage("..confluence.cluster..", "..confluence.set..");
 
   @ArchTest
+  static final ArchRule ONLY_SIGHT_DECIDES_WHO_SEES_WHAT =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("..confluence.sight..", "..confluence.identity..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("..confluence.identity..");
+
+  @ArchTest
+  static final ArchRule MACROS_AND_REST_FOR_EVERYBODY_SEE_NO_UNFILTERED_FOREST =
+      noClasses()
+          .that()
+          .resideInAnyPackage("..confluence.macro..", "..confluence.view..")
+          .or()
+          .haveSimpleName("SetsResource")
+          .or()
+          .haveSimpleName("TreeJson")
+          .should()
+          .dependOnClassesThat()
+          .haveSimpleName("Forests");
+
+  @ArchTest
   static final ArchRule SERVLETS_AND_REST_STAY_AT_THE_EDGES =
       noClasses()
           .that()

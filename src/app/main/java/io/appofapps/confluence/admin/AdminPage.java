@@ -4,7 +4,8 @@ import com.atlassian.plugin.spring.scanner.annotation.imports.ComponentImport;
 import com.atlassian.webresource.api.assembler.PageBuilderService;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.appofapps.confluence.confluence.Viewers;
+import io.appofapps.confluence.sight.Viewer;
+import io.appofapps.confluence.sight.Viewers;
 import io.appofapps.confluence.view.Reader;
 import io.appofapps.confluence.view.Templates;
 import io.appofapps.confluence.view.Texts;
@@ -52,7 +53,7 @@ public class AdminPage {
   /** The whole page, to be decorated by the administration console. */
   public String html() {
     pageBuilder.assembler().resources().requireWebResource(WEB_RESOURCE);
-    Reader reader = viewers.current().orElse(NOBODY);
+    Reader reader = viewers.current().map(Viewer::reader).orElse(NOBODY);
     return templates.render(
         "admin",
         Map.of(

@@ -1,5 +1,6 @@
 package io.appofapps.confluence.application;
 
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -9,10 +10,27 @@ import java.util.Map;
  * @param description spec.description, may be empty
  * @param annotations metadata.annotations without kubectl's last-applied configuration; long values
  *     may be cut
+ * @param roles spec.roles
  */
-public record AppProject(ApplicationKey key, String description, Map<String, String> annotations) {
+public record AppProject(
+    ApplicationKey key, String description, Map<String, String> annotations, List<Role> roles) {
+
+  /**
+   * A role of the project.
+   *
+   * @param name name in the project
+   * @param groups whose members have it
+   * @param policies lines of policy, as written
+   */
+  public record Role(String name, List<String> groups, List<String> policies) {
+    public Role {
+      groups = List.copyOf(groups);
+      policies = List.copyOf(policies);
+    }
+  }
 
   public AppProject {
+    roles = List.copyOf(roles);
     annotations = Map.copyOf(annotations);
   }
 }

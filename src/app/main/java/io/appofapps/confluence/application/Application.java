@@ -112,6 +112,41 @@ public record Application(
         problems);
   }
 
+  /** The same Application with other relations to others. */
+  public Application withRelations(
+      List<ChildReference> children,
+      String trackingId,
+      Optional<OwnerReference> owner,
+      Map<String, String> labels) {
+    return new Application(
+        key,
+        uid,
+        project,
+        sources,
+        destination,
+        automated,
+        sync,
+        revisions,
+        health,
+        healthSince,
+        operationPhase,
+        operationMessage,
+        children,
+        resources,
+        trackingId,
+        owner,
+        labels,
+        annotations,
+        info,
+        images,
+        externalUrls,
+        conditions,
+        reconciledAt,
+        createdAt,
+        deletedAt,
+        problems);
+  }
+
   /** An Application of which nothing but its identity is known: sync and health Unknown. */
   public static Application unknown(ApplicationKey key) {
     return new Application(

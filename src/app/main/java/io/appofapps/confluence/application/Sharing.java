@@ -64,7 +64,16 @@ public final class Sharing {
   /** An equal AppProject. */
   public AppProject share(AppProject project) {
     return new AppProject(
-        share(project.key()), one(project.description()), entries(project.annotations()));
+        share(project.key()),
+        one(project.description()),
+        entries(project.annotations()),
+        one(
+            project.roles().stream()
+                .map(
+                    role ->
+                        new AppProject.Role(
+                            one(role.name()), texts(role.groups()), texts(role.policies())))
+                .toList()));
   }
 
   private ApplicationKey share(ApplicationKey key) {

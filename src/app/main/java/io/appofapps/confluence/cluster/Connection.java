@@ -1,5 +1,6 @@
 package io.appofapps.confluence.cluster;
 
+import io.appofapps.confluence.application.ApplicationKey;
 import io.appofapps.confluence.configuration.ConnectionSettings;
 import io.appofapps.confluence.state.ConnectionState;
 import io.appofapps.confluence.state.Scope;
@@ -8,7 +9,10 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ThreadFactory;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,13 +44,18 @@ final class Connection implements AutoCloseable {
       KubernetesApi api,
       StateStore store,
       Clock clock,
-      WatchLimits limits) {
+      WatchLimits limits,
+      BooleanSupplier readsPolicy) {
     Connection connection = new Connection(settings.id(), store, api);
-    connection.startWatchers(settings, clock, limits);
+    connection.startWatchers(settings, clock, limits, readsPolicy);
     return connection;
   }
 
-  private void startWatchers(ConnectionSettings settings, Clock clock, WatchLimits limits) {
+  private void startWatchers(
+      ConnectionSettings settings,
+      Clock clock,
+      WatchLimits limits,
+      BooleanSupplier readsPolicy) {
     List<Scope> scopes = scopes(settings);
     List<Boolean> required = new ArrayList<>();
     KINDS.forEach(kind -> scopes.forEach(scope -> required.add(kind.required())));
@@ -67,7 +76,22 @@ final class Connection implements AutoCloseable {
                     status -> show(board, number, status))));
       }
     }
+    threads.add(
+        factory.newThread(
+            new PolicyPoll(
+                key,
+                api,
+                store,
+                () -> readsPolicy.getAsBoolean() ? controlPlanes(settings) : Set.of())));
     threads.forEach(Thread::start);
+  }
+
+  /** Projects live beside their Argo CD, and it always has one. */
+  private Set<String> controlPlanes(ConnectionSettings settings) {
+    return store.current().projects().keySet().stream()
+        .filter(project -> project.connection().equals(settings.id()))
+        .map(ApplicationKey::namespace)
+        .collect(Collectors.toSet());
   }
 
   private static List<Scope> scopes(ConnectionSettings settings) {

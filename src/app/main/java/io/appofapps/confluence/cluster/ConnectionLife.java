@@ -143,7 +143,13 @@ final class ConnectionLife {
       tokens = access.tokens();
       connection =
           Optional.of(
-              Connection.start(settings, api, parts.store(), parts.clock(), parts.limits()));
+              Connection.start(
+                  settings,
+                  api,
+                  parts.store(),
+                  parts.clock(),
+                  parts.limits(),
+                  () -> parts.configuration().current().asksForProjectRoles(id)));
     } catch (UnusableConnectionException e) {
       LOG.warn("Cluster connection {} cannot be made: {}", id, e.getMessage());
       parts.store().connection(id, Phase.MISCONFIGURED, e.getMessage(), Optional.empty());

@@ -16,7 +16,7 @@ import java.util.Optional;
 final class Fields {
 
   private static final int MAX_TEXT = 4096;
-  private static final int MAX_ITEMS = 500;
+  static final int MAX_ITEMS = 500;
 
   private final Map<?, ?> values;
   private final String path;

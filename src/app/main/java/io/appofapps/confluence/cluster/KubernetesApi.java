@@ -1,5 +1,6 @@
 package io.appofapps.confluence.cluster;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.appofapps.confluence.application.Sharing;
 import io.appofapps.confluence.state.Change;
 import io.appofapps.confluence.state.Scope;
@@ -100,6 +101,15 @@ final class KubernetesApi implements AutoCloseable {
   /** Asks for one resource, to learn whether the server answers and the right still stands. */
   void probe(WatchedKind<?> kind, Scope scope) {
     page(kind, scope, 1, null);
+  }
+
+  /** One ConfigMap; empty when there is none. */
+  Optional<JsonNode> configMap(String namespace, String name) {
+    return OwnThreads.withOwnLoader(
+        () ->
+            Optional.ofNullable(
+                    client.raw("/api/v1/namespaces/" + namespace + "/configmaps/" + name))
+                .map(ApiTest::read));
   }
 
   private GenericKubernetesResourceList page(

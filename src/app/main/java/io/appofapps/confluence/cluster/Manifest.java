@@ -85,7 +85,7 @@ public final class Manifest {
           - apiGroups: [""]
             resources: [configmaps]
             resourceNames: [argocd-rbac-cm]
-            verbs: [get, list, watch]
+            verbs: [get]
         """,
         reader());
   }

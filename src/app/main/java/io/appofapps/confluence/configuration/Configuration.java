@@ -30,6 +30,13 @@ public record Configuration(
     sets = List.copyOf(sets);
   }
 
+  /** Whether a deployment set of the connection asks for Argo CD's project roles. */
+  public boolean asksForProjectRoles(String connection) {
+    return sets.stream()
+        .filter(set -> set.connection().equals(connection))
+        .anyMatch(set -> set.viewers() == SetDefinition.Viewers.PROJECT_ROLE);
+  }
+
   /** The connection of that id. */
   public Optional<ConnectionSettings> connection(String id) {
     return connections.stream().filter(each -> each.id().equals(id)).findFirst();

@@ -8,7 +8,9 @@ import com.atlassian.confluence.macro.ImagePlaceholder;
 import com.atlassian.confluence.macro.Macro;
 import com.atlassian.plugin.spring.scanner.annotation.imports.ComponentImport;
 import com.atlassian.webresource.api.assembler.PageBuilderService;
-import io.appofapps.confluence.confluence.Viewers;
+import io.appofapps.confluence.sight.Place;
+import io.appofapps.confluence.sight.Sight;
+import io.appofapps.confluence.sight.Viewer;
 import io.appofapps.confluence.view.BadParameter;
 import io.appofapps.confluence.view.MessageBox;
 import io.appofapps.confluence.view.Reader;
@@ -31,7 +33,7 @@ public class TreeMacro implements Macro, EditorImagePlaceholder {
   private static final String PLACEHOLDER =
       "/download/resources/io.appofapps.confluence/images/tree-placeholder.png";
 
-  private final Viewers viewers;
+  private final Sight sight;
   private final TreePages pages;
   private final TreeFrame frame;
   private final MessageBox messages;
@@ -39,12 +41,12 @@ public class TreeMacro implements Macro, EditorImagePlaceholder {
 
   @Inject
   public TreeMacro(
-      Viewers viewers,
+      Sight sight,
       TreePages pages,
       TreeFrame frame,
       MessageBox messages,
       @ComponentImport PageBuilderService pageBuilder) {
-    this.viewers = viewers;
+    this.sight = sight;
     this.pages = pages;
     this.frame = frame;
     this.messages = messages;
@@ -59,7 +61,7 @@ public class TreeMacro implements Macro, EditorImagePlaceholder {
       if (output != Output.EXPORT) {
         pageBuilder.assembler().resources().requireWebResource(WEB_RESOURCE);
       }
-      return html(parameters, output);
+      return html(parameters, output, context);
     } catch (BadParameter e) {
       return messages.html(messages.badParameter(e));
     } catch (RuntimeException e) {
@@ -69,19 +71,26 @@ public class TreeMacro implements Macro, EditorImagePlaceholder {
     }
   }
 
-  private String html(Map<String, String> given, Output output) throws BadParameter {
-    Optional<Reader> reader = viewers.current();
-    if (reader.isEmpty()) {
+  private String html(Map<String, String> given, Output output, ConversionContext context)
+      throws BadParameter {
+    Optional<Viewer> viewer = sight.viewer();
+    if (viewer.isEmpty()) {
       return messages.html(messages.noPermission());
     }
     TreeParameters parameters = TreeParameters.of(given);
-    TreePage page = pages.open(parameters.set());
+    Reader reader = viewer.get().reader();
+    TreePage page = pages.open(viewer.get(), place(context), parameters.set());
     if (page instanceof TreePage.Ready ready) {
       return output == Output.EXPORT
-          ? frame.exportHtml(ready, parameters, reader.get())
-          : frame.pageHtml(ready, parameters, reader.get(), output == Output.PREVIEW);
+          ? frame.exportHtml(ready, parameters, reader)
+          : frame.pageHtml(ready, parameters, reader, output == Output.PREVIEW);
     }
     return messages.html(messages.of(page));
+  }
+
+  private static Place place(ConversionContext context) {
+    return new Place.Page(
+        Optional.ofNullable(context.getEntity()), Optional.ofNullable(context.getSpaceKey()));
   }
 
   @Override

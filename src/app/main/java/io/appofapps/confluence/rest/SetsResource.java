@@ -1,8 +1,9 @@
 package io.appofapps.confluence.rest;
 
 import com.atlassian.annotations.security.LicensedOnly;
-import io.appofapps.confluence.confluence.Viewers;
-import io.appofapps.confluence.set.DeploymentSets;
+import io.appofapps.confluence.sight.Place;
+import io.appofapps.confluence.sight.Sight;
+import io.appofapps.confluence.sight.Viewer;
 import io.appofapps.confluence.state.Snapshot;
 import io.appofapps.confluence.view.BadParameter;
 import io.appofapps.confluence.view.DrawnTree;
@@ -36,7 +37,7 @@ import java.util.function.BiFunction;
 @Produces(MediaType.APPLICATION_JSON)
 public class SetsResource {
 
-  private final Viewers viewers;
+  private final Sight sight;
   private final TreePages pages;
   private final TreeRenderer renderer;
   private final FrameParts parts;
@@ -44,12 +45,12 @@ public class SetsResource {
 
   @Inject
   public SetsResource(
-      Viewers viewers,
+      Sight sight,
       TreePages pages,
       TreeRenderer renderer,
       FrameParts parts,
       MessageBox messages) {
-    this.viewers = viewers;
+    this.sight = sight;
     this.pages = pages;
     this.renderer = renderer;
     this.parts = parts;
@@ -59,15 +60,16 @@ public class SetsResource {
   /** {@code {"sets": [{"key", "title", "connection", "root", "applications", …}]}}. */
   @GET
   public Response sets() {
-    if (viewers.current().isEmpty()) {
+    Optional<Viewer> viewer = sight.viewer();
+    if (viewer.isEmpty()) {
       return refused();
     }
     Snapshot snapshot = pages.snapshot();
     return Json.ok(
         Map.of(
             "sets",
-            DeploymentSets.of(snapshot, pages.configuration()).stream()
-                .map(set -> TreeJson.set(set, snapshot))
+            sight.sets(viewer.get(), new Place.Api(), snapshot).stream()
+                .map(TreeJson::set)
                 .toList()));
   }
 
@@ -81,7 +83,7 @@ public class SetsResource {
         (question, page) ->
             question.since() >= page.snapshot().revision()
                 ? Json.nothingNewer(TreeJson.asOf(page.set(), page.snapshot()))
-                : Json.ok(TreeJson.tree(page.set(), page.snapshot(), pages.configuration())));
+                : Json.ok(TreeJson.tree(page)));
   }
 
   /**
@@ -146,17 +148,17 @@ public class SetsResource {
       Map<String, String> given,
       String since,
       BiFunction<Question, TreePage.Ready, Response> then) {
-    Optional<Reader> reader = viewers.current();
-    if (reader.isEmpty()) {
+    Optional<Viewer> viewer = sight.viewer();
+    if (viewer.isEmpty()) {
       return refused();
     }
     try {
       TreeParameters parameters = TreeParameters.of(given);
       long revision = TreeParameters.revision(since);
-      TreePage page = pages.open(parameters.set());
+      TreePage page = pages.open(viewer.get(), new Place.Api(), parameters.set());
       return page instanceof TreePage.Ready ready
-          ? then.apply(new Question(parameters, revision, reader.get()), ready)
-          : error(404, messages.of(page));
+          ? then.apply(new Question(parameters, revision, viewer.get().reader()), ready)
+          : error(page instanceof TreePage.OtherSpace ? 403 : 404, messages.of(page));
     } catch (BadParameter e) {
       return error(400, messages.badParameter(e));
     }

@@ -1,21 +1,21 @@
 package io.appofapps.confluence.rest;
 
 import io.appofapps.confluence.application.Application;
-import io.appofapps.confluence.configuration.Configuration;
 import io.appofapps.confluence.environment.Environment;
 import io.appofapps.confluence.environment.Landscape;
 import io.appofapps.confluence.environment.Service;
+import io.appofapps.confluence.application.HealthStatus;
 import io.appofapps.confluence.set.DeploymentSet;
-import io.appofapps.confluence.set.Forests;
-import io.appofapps.confluence.set.Landscapes;
+import io.appofapps.confluence.sight.Look;
+import io.appofapps.confluence.sight.Sight;
 import io.appofapps.confluence.state.ConnectionState;
 import io.appofapps.confluence.state.Snapshot;
-import io.appofapps.confluence.tree.Forest;
 import io.appofapps.confluence.tree.NodeFlag;
 import io.appofapps.confluence.tree.NodeId;
 import io.appofapps.confluence.tree.Occurrence;
 import io.appofapps.confluence.tree.TreeNode;
 import io.appofapps.confluence.view.RevisionText;
+import io.appofapps.confluence.view.TreePage;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -29,18 +29,36 @@ final class TreeJson {
 
   private TreeJson() {}
 
-  static Map<String, Object> set(DeploymentSet set, Snapshot snapshot) {
+  static Map<String, Object> set(Sight.Seen seen) {
+    DeploymentSet set = seen.set();
+    Look.Tree tree = seen.tree();
+    List<TreeNode> tops = tree.tops().stream().flatMap(id -> tree.forest().node(id).stream()).toList();
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("key", set.key());
     json.put("title", set.title());
     json.put("connection", set.root().key().connection());
     json.put("root", set.root().toString());
-    json.put("applications", set.applications());
-    json.put("orphan", set.orphan());
+    json.put("applications", applications(tree));
+    json.put("orphan", tops.stream().anyMatch(top -> top.is(NodeFlag.ORPHAN)));
+    json.put("present", !tops.isEmpty());
     json.put(
         "rolledUpHealth",
-        Forests.of(snapshot).node(set.root()).map(n -> n.rolledUp().worst().word()).orElse(null));
+        tops.stream()
+            .map(top -> top.rolledUp().worst())
+            .reduce((a, b) -> b.worseThan(a) ? b : a)
+            .map(HealthStatus::word)
+            .orElse(null));
     return json;
+  }
+
+  private static long applications(Look.Tree tree) {
+    return tree.tops().stream()
+        .flatMap(top -> tree.forest().walk(top).stream())
+        .map(Occurrence::node)
+        .filter(node -> node.application().isPresent())
+        .map(TreeNode::id)
+        .distinct()
+        .count();
   }
 
   /** When the set's cluster was last known to be so, ISO-8601; empty when nobody knows. */
@@ -51,18 +69,19 @@ final class TreeJson {
         .orElse("");
   }
 
-  static Map<String, Object> tree(
-      DeploymentSet set, Snapshot snapshot, Configuration configuration) {
-    Forest forest = Forests.of(snapshot);
-    Landscape landscape = Landscapes.of(snapshot, configuration);
+  static Map<String, Object> tree(TreePage.Ready page) {
+    Look.Tree tree = page.tree();
+    Snapshot snapshot = page.snapshot();
     Set<NodeId> seen = new LinkedHashSet<>();
     List<Map<String, Object>> nodes = new ArrayList<>();
-    for (Occurrence occurrence : forest.walk(set.root())) {
-      if (seen.add(occurrence.node().id())) {
-        nodes.add(node(occurrence.node(), landscape));
+    for (NodeId top : tree.tops()) {
+      for (Occurrence occurrence : tree.forest().walk(top)) {
+        if (seen.add(occurrence.node().id())) {
+          nodes.add(node(occurrence.node(), tree.landscape()));
+        }
       }
     }
-    String asOf = asOf(set, snapshot);
+    String asOf = asOf(page.set(), snapshot);
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("asOf", asOf.isEmpty() ? null : asOf);
     json.put("revision", snapshot.revision());

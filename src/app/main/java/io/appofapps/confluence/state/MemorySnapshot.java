@@ -1,5 +1,6 @@
 package io.appofapps.confluence.state;
 
+import io.appofapps.confluence.application.AccessPolicy;
 import io.appofapps.confluence.application.AppProject;
 import io.appofapps.confluence.application.Application;
 import io.appofapps.confluence.application.ApplicationKey;
@@ -25,6 +26,11 @@ record MemorySnapshot(
   @Override
   public Map<ApplicationKey, AppProject> projects() {
     return content.of(ResourceKind.APP_PROJECT);
+  }
+
+  @Override
+  public Map<ApplicationKey, AccessPolicy> accessPolicies() {
+    return content.of(ResourceKind.ACCESS_POLICY);
   }
 
   @Override

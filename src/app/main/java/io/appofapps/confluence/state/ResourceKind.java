@@ -1,5 +1,6 @@
 package io.appofapps.confluence.state;
 
+import io.appofapps.confluence.application.AccessPolicy;
 import io.appofapps.confluence.application.AppProject;
 import io.appofapps.confluence.application.Application;
 import io.appofapps.confluence.application.ApplicationKey;
@@ -35,8 +36,12 @@ public final class ResourceKind<T> {
   public static final ResourceKind<AppProject> APP_PROJECT =
       new ResourceKind<>("AppProject", AppProject::key, Sharing::share, AppProject::equals);
 
+  public static final ResourceKind<AccessPolicy> ACCESS_POLICY =
+      new ResourceKind<>(
+          "AccessPolicy", AccessPolicy::key, (session, policy) -> policy, AccessPolicy::equals);
+
   private static final List<ResourceKind<?>> ALL =
-      List.of(APPLICATION, APPLICATION_SET, APP_PROJECT);
+      List.of(APPLICATION, APPLICATION_SET, APP_PROJECT, ACCESS_POLICY);
 
   private final String word;
   private final Function<T, ApplicationKey> key;
@@ -59,7 +64,7 @@ public final class ResourceKind<T> {
     return ALL;
   }
 
-  /** The Kubernetes kind. */
+  /** The Kubernetes kind, or what the ConfigMap of an access policy is to us. */
   public String word() {
     return word;
   }

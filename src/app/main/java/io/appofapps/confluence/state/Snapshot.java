@@ -1,5 +1,6 @@
 package io.appofapps.confluence.state;
 
+import io.appofapps.confluence.application.AccessPolicy;
 import io.appofapps.confluence.application.AppProject;
 import io.appofapps.confluence.application.Application;
 import io.appofapps.confluence.application.ApplicationKey;
@@ -21,6 +22,9 @@ public interface Snapshot {
   Map<ApplicationKey, ApplicationSet> applicationSets();
 
   Map<ApplicationKey, AppProject> projects();
+
+  /** Argo CD's access policies, as far as they are needed and known. */
+  Map<ApplicationKey, AccessPolicy> accessPolicies();
 
   /** Connections by key, in the order of the configuration. */
   Map<String, ConnectionState> connections();

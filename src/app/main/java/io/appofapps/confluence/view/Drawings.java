@@ -1,5 +1,6 @@
 package io.appofapps.confluence.view;
 
+import io.appofapps.confluence.sight.Look;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -11,8 +12,8 @@ import java.util.function.UnaryOperator;
  */
 final class Drawings {
 
-  /** What was drawn, how, and for whom. */
-  record Key(TreeParameters parameters, Form form, Reader reader) {}
+  /** What was drawn, how, for whom, and for those who see what: a drawing never leaves these. */
+  record Key(TreeParameters parameters, Form form, Reader reader, Look.Audience audience) {}
 
   private static final class Slot {
     private DrawnTree drawn;

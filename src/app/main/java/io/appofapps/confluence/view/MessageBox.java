@@ -1,5 +1,6 @@
 package io.appofapps.confluence.view;
 
+import io.appofapps.confluence.set.DeploymentSet;
 import io.appofapps.confluence.state.ConnectionState;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -50,10 +51,29 @@ public class MessageBox {
     if (page instanceof TreePage.NothingKnown nothing) {
       return nothingKnown(nothing.connection());
     }
+    if (page instanceof TreePage.NoPermission) {
+      return noPermission();
+    }
+    if (page instanceof TreePage.OtherSpace) {
+      return message("aoa.message.other-space");
+    }
+    if (page instanceof TreePage.RootAway away) {
+      return rootAway(away.set());
+    }
     if (page instanceof TreePage.NoConnection) {
       return message("aoa.message.no-connection");
     }
     throw new IllegalArgumentException("There is a tree to show");
+  }
+
+  private Message rootAway(DeploymentSet set) {
+    return new Message(
+        texts.get(
+            "aoa.message.root-away",
+            set.title(),
+            set.root().key().namespace() + "/" + set.root().key().name(),
+            set.root().key().connection()),
+        texts.get("aoa.message.root-away.action"));
   }
 
   private Message unknownSet(TreePage.UnknownSet page) {

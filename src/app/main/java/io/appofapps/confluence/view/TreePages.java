@@ -3,12 +3,14 @@ package io.appofapps.confluence.view;
 import io.appofapps.confluence.configuration.Configuration;
 import io.appofapps.confluence.configuration.ConfigurationReader;
 import io.appofapps.confluence.environment.Environment;
-import io.appofapps.confluence.environment.Landscape;
 import io.appofapps.confluence.set.ArgoCdLinks;
 import io.appofapps.confluence.set.DeploymentSet;
 import io.appofapps.confluence.set.DeploymentSets;
-import io.appofapps.confluence.set.Forests;
 import io.appofapps.confluence.set.Landscapes;
+import io.appofapps.confluence.sight.Look;
+import io.appofapps.confluence.sight.Place;
+import io.appofapps.confluence.sight.Sight;
+import io.appofapps.confluence.sight.Viewer;
 import io.appofapps.confluence.state.ConnectionState;
 import io.appofapps.confluence.state.Snapshot;
 import io.appofapps.confluence.tree.TreeNode;
@@ -28,13 +30,18 @@ public class TreePages {
   private static final int MOST_ASKED = 64;
 
   private final PreparedState states;
+  private final Sight sight;
   private final ArgoCdLinks links;
   private final ConfigurationReader configuration;
-  private final Map<String, String> asked = new LinkedHashMap<>(16, 0.75f, true);
+  private final Map<Asked, Asked> asked = new LinkedHashMap<>(16, 0.75f, true);
+
+  private record Asked(String set, Look.Audience audience) {}
 
   @Inject
-  public TreePages(PreparedState states, ArgoCdLinks links, ConfigurationReader configuration) {
+  public TreePages(
+      PreparedState states, Sight sight, ArgoCdLinks links, ConfigurationReader configuration) {
     this.states = states;
+    this.sight = sight;
     this.links = links;
     this.configuration = configuration;
   }
@@ -43,22 +50,28 @@ public class TreePages {
    * Computes ahead what pages will ask of the snapshot: its trees and the sets asked for lately.
    */
   public void prepare(Snapshot snapshot) {
-    Landscapes.of(snapshot, configuration.current());
-    for (String key : askedLately()) {
-      DeploymentSets.find(snapshot, configuration.current(), key)
-          .ifPresent(set -> view(snapshot, set));
+    Configuration now = configuration.current();
+    Landscapes.of(snapshot, now);
+    for (Asked each : askedLately()) {
+      DeploymentSets.find(snapshot, now, each.set()).ifPresent(set -> prepare(snapshot, set, each));
     }
   }
 
-  private List<String> askedLately() {
+  private void prepare(Snapshot snapshot, DeploymentSet set, Asked lately) {
+    if (sight.look(lately.audience(), set, snapshot) instanceof Look.Tree tree) {
+      view(snapshot, set, tree);
+    }
+  }
+
+  private List<Asked> askedLately() {
     synchronized (asked) {
       return List.copyOf(asked.keySet());
     }
   }
 
-  private void noteAsked(String key) {
+  private void noteAsked(Asked question) {
     synchronized (asked) {
-      asked.put(key, key);
+      asked.put(question, question);
       if (asked.size() > MOST_ASKED) {
         asked.remove(asked.keySet().iterator().next());
       }
@@ -70,54 +83,74 @@ public class TreePages {
     return states.current();
   }
 
-  /** The configuration that pages show now. */
-  public Configuration configuration() {
-    return configuration.current();
+  /** What the person sees of the set at that place, or why there is nothing to show. */
+  public TreePage open(Viewer viewer, Place place, String key) {
+    Snapshot snapshot = states.current();
+    Optional<DeploymentSet> found = DeploymentSets.find(snapshot, configuration.current(), key);
+    if (found.isEmpty()) {
+      return nothing(viewer, place, key, snapshot);
+    }
+    DeploymentSet set = found.get();
+    Look look = sight.look(viewer, place, set, snapshot);
+    if (look instanceof Look.NoPage) {
+      return new TreePage.NoPermission();
+    }
+    if (look instanceof Look.OtherSpace) {
+      return new TreePage.OtherSpace();
+    }
+    if (!(look instanceof Look.Tree tree)) {
+      return nothing(viewer, place, key, snapshot);
+    }
+    if (tree.tops().isEmpty()) {
+      return unread(snapshot).orElse(new TreePage.RootAway(set));
+    }
+    noteAsked(new Asked(set.key(), tree.audience()));
+    return new TreePage.Ready(snapshot, set, tree, view(snapshot, set, tree));
   }
 
-  /** The tree of the set, or why there is none to show. */
-  public TreePage open(String set) {
-    Snapshot snapshot = states.current();
-    Optional<DeploymentSet> found = DeploymentSets.find(snapshot, configuration.current(), set);
-    if (found.isPresent()) {
-      noteAsked(set);
-      return new TreePage.Ready(snapshot, found.get(), view(snapshot, found.get()));
-    }
+  private TreePage nothing(Viewer viewer, Place place, String key, Snapshot snapshot) {
+    return unread(snapshot)
+        .orElseGet(
+            () ->
+                new TreePage.UnknownSet(
+                    key,
+                    sight.sets(viewer, place, snapshot).stream()
+                        .map(seen -> seen.set().key())
+                        .toList()));
+  }
+
+  private static Optional<TreePage> unread(Snapshot snapshot) {
     Collection<ConnectionState> connections = snapshot.connections().values();
     if (connections.isEmpty()) {
-      return new TreePage.NoConnection();
+      return Optional.of(new TreePage.NoConnection());
     }
-    if (connections.stream().allMatch(connection -> connection.asOf().isEmpty())) {
-      return new TreePage.NothingKnown(connections.iterator().next());
-    }
-    return new TreePage.UnknownSet(
-        set,
-        DeploymentSets.of(snapshot, configuration.current()).stream()
-            .map(DeploymentSet::key)
-            .toList());
+    return connections.stream().allMatch(connection -> connection.asOf().isEmpty())
+        ? Optional.of(new TreePage.NothingKnown(connections.iterator().next()))
+        : Optional.empty();
   }
 
-  private TreeView view(Snapshot snapshot, DeploymentSet set) {
+  private TreeView view(Snapshot snapshot, DeploymentSet set, Look.Tree tree) {
     return snapshot
         .derived(Views.class, ignored -> new Views())
         .byQuestion
         .computeIfAbsent(
-            new Views.Question(set, configuration.current()), q -> build(snapshot, set));
+            new Views.Question(set, tree.audience(), configuration.current()), q -> build(tree));
   }
 
-  private TreeView build(Snapshot snapshot, DeploymentSet set) {
-    Landscape landscape = Landscapes.of(snapshot, configuration.current());
-    return new TreeViewBuilder(id -> landscape.environment(id).map(Environment::name), this::link)
-        .build(Forests.of(snapshot), set.root());
+  private TreeView build(Look.Tree tree) {
+    return new TreeViewBuilder(
+            id -> tree.landscape().environment(id).map(Environment::name), this::link)
+        .build(tree.forest(), tree.tops());
   }
 
   private Optional<String> link(TreeNode node) {
     return node.application().flatMap(app -> links.applicationUrl(app.key(), app));
   }
 
-  /** Views of one content, by set; environments and deep links depend on the configuration. */
+  /** Views of one content, by set and audience; the rest depends on the configuration. */
   private static final class Views {
-    private record Question(DeploymentSet set, Configuration configuration) {}
+    private record Question(
+        DeploymentSet set, Look.Audience audience, Configuration configuration) {}
 
     private final Map<Question, TreeView> byQuestion = new ConcurrentHashMap<>();
   }

@@ -27,7 +27,7 @@ public class TreeRenderer {
   public DrawnTree draw(TreePage.Ready page, TreeParameters parameters, Form form, Reader reader) {
     long revision = page.snapshot().revision();
     return drawings.update(
-        new Drawings.Key(parameters, form, reader),
+        new Drawings.Key(parameters, form, reader, page.tree().audience()),
         last -> {
           if (last != null && last.revision() > revision) {
             return last;

@@ -43,8 +43,8 @@ final class TreeViewBuilder {
     this.links = links;
   }
 
-  TreeView build(Forest forest, NodeId root) {
-    List<Occurrence> walk = forest.walk(root);
+  TreeView build(Forest forest, List<NodeId> tops) {
+    List<Occurrence> walk = tops.stream().flatMap(top -> forest.walk(top).stream()).toList();
     int[] children = new int[walk.size()];
     boolean[] quiet = new boolean[walk.size()];
     countUpwards(walk, children, quiet);

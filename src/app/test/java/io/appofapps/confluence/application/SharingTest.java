@@ -45,7 +45,7 @@ class SharingTest {
     Map<String, String> copy = new HashMap<>();
     annotations.forEach((key, value) -> copy.put(copyOf(key), copyOf(value)));
     return new AppProject(
-        new ApplicationKey(copyOf("c"), copyOf("argocd"), copyOf(name)), "", copy);
+        new ApplicationKey(copyOf("c"), copyOf("argocd"), copyOf(name)), "", copy, List.of());
   }
 
   private static String copyOf(String text) {

@@ -36,7 +36,7 @@ class TreeMacroTest {
   private Document render(Scene scene, String output, boolean licensed, String... parameters) {
     TreeMacro macro =
         new TreeMacro(
-            licensed ? TestViewers.licensed() : TestViewers.nobody(),
+            scene.sight(licensed ? TestViewers.licensed() : TestViewers.nobody()),
             scene.pages,
             scene.frame,
             scene.messages,
@@ -138,7 +138,7 @@ class TreeMacroTest {
   void anUnexpectedErrorBecomesABoxWithANumber() {
     TreeMacro macro =
         new TreeMacro(
-            TestViewers.broken(), scene().pages, scene().frame, scene().messages, pageBuilder);
+            scene().sight(TestViewers.broken()), scene().pages, scene().frame, scene().messages, pageBuilder);
     Document html = Jsoup.parse(macro.execute(Map.of("set", "root"), "", context("display")));
     assertThat(box(html)).containsPattern("error [0-9a-f]{8}").doesNotContain("no user directory");
   }

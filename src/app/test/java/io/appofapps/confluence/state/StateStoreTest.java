@@ -60,7 +60,7 @@ class StateStoreTest {
     store.replace(
         ResourceKind.APP_PROJECT,
         Scope.all("c"),
-        List.of(new AppProject(key("a"), "text", Map.of())));
+        List.of(new AppProject(key("a"), "text", Map.of(), List.of())));
     list();
 
     assertThat(store.current().projects()).containsOnlyKeys(key("a"));
@@ -195,7 +195,7 @@ class StateStoreTest {
     store.apply(
         List.of(
             new Change.Upsert<>(
-                ResourceKind.APP_PROJECT, new AppProject(key("p"), "text", Map.of()))));
+                ResourceKind.APP_PROJECT, new AppProject(key("p"), "text", Map.of(), List.of()))));
     store.reload("c", List.of(upsert(app("b"))));
 
     assertThat(store.current().applications()).containsOnlyKeys(key("b"), elsewhere);

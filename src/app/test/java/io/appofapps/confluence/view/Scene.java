@@ -4,6 +4,9 @@ import io.appofapps.confluence.application.Application;
 import io.appofapps.confluence.application.Apps;
 import io.appofapps.confluence.cluster.TestConfiguration;
 import io.appofapps.confluence.set.ArgoCdLinks;
+import io.appofapps.confluence.sight.Place;
+import io.appofapps.confluence.sight.Sight;
+import io.appofapps.confluence.sight.Viewers;
 import io.appofapps.confluence.state.Change;
 import io.appofapps.confluence.state.ConnectionState;
 import io.appofapps.confluence.state.ResourceKind;
@@ -34,9 +37,15 @@ public final class Scene {
   public final MessageBox messages = new MessageBox(templates, texts);
 
   public Scene() {
+    PreparedState states = new PreparedState(store, configuration);
     pages =
         new TreePages(
-            new PreparedState(store, configuration), new ArgoCdLinks(configuration), configuration);
+            states, sight(TestViewers.licensed()), new ArgoCdLinks(configuration), configuration);
+  }
+
+  /** Who sees what, for such a person. */
+  public Sight sight(Viewers viewers) {
+    return new Sight(viewers, configuration);
   }
 
   /** A live connection with these Applications. */
@@ -62,7 +71,8 @@ public final class Scene {
   }
 
   public TreePage.Ready open(String set) {
-    return (TreePage.Ready) pages.open(set);
+    return (TreePage.Ready)
+        pages.open(TestViewers.licensed().current().orElseThrow(), new Place.Api(), set);
   }
 
   public String page(String... parameters) {

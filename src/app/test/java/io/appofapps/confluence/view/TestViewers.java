@@ -1,85 +1,61 @@
 package io.appofapps.confluence.view;
 
-import com.atlassian.sal.api.message.LocaleResolver;
-import com.atlassian.sal.api.timezone.TimeZoneManager;
-import com.atlassian.sal.api.user.UserKey;
-import com.atlassian.sal.api.user.UserManager;
-import io.appofapps.confluence.confluence.Viewers;
-import jakarta.servlet.http.HttpServletRequest;
-import java.util.Locale;
-import java.util.TimeZone;
+import io.appofapps.confluence.sight.Viewer;
+import io.appofapps.confluence.sight.Viewers;
+import java.util.Optional;
+import java.util.Set;
 
 /** People who ask for pages in tests. */
 public final class TestViewers {
 
   private TestViewers() {}
 
+  /** Sees every page and space and is in no group. */
   public static Viewers licensed() {
-    return new Viewers(users(new UserKey("ada"), true), locale(), zone());
+    return of(person(true, Set.of(), Set.of()));
   }
 
-  /** Signed in, but without a licence. */
-  public static Viewers unlicensed() {
-    return new Viewers(users(new UserKey("guest"), false), locale(), zone());
-  }
-
-  /** Not signed in. */
+  /** Not signed in, or without a licence. */
   public static Viewers nobody() {
-    return new Viewers(users(null, false), locale(), zone());
+    return Optional::empty;
   }
 
   /** The user directory fails. */
   public static Viewers broken() {
-    LocaleResolver failing =
-        () -> {
-          throw new IllegalStateException("no user directory");
-        };
-    return new Viewers(users(new UserKey("ada"), true), failing, zone());
-  }
-
-  private static LocaleResolver locale() {
-    return () -> Locale.ENGLISH;
-  }
-
-  private static TimeZoneManager zone() {
-    return new TimeZoneManager() {
-      @Override
-      public TimeZone getDefaultTimeZone() {
-        return TimeZone.getTimeZone("UTC");
-      }
-
-      @Override
-      public TimeZone getUserTimeZone(UserKey key) {
-        return TimeZone.getTimeZone("Europe/Berlin");
-      }
+    return () -> {
+      throw new IllegalStateException("no user directory");
     };
   }
 
-  private static UserManager users(UserKey current, boolean licensed) {
-    return new UserManager() {
+  public static Viewers of(Viewer viewer) {
+    return () -> Optional.of(viewer);
+  }
+
+  /**
+   * @param seesPages whether they may view the pages they are on
+   * @param spaces keys of the spaces they may view
+   * @param groups names of their groups
+   */
+  public static Viewer person(boolean seesPages, Set<String> spaces, Set<String> groups) {
+    return new Viewer() {
       @Override
-      public UserKey getRemoteUserKey() {
-        return current;
+      public Reader reader() {
+        return Scene.READER;
       }
 
       @Override
-      public UserKey getRemoteUserKey(HttpServletRequest request) {
-        return current;
+      public Set<String> groups() {
+        return groups;
       }
 
       @Override
-      public boolean isAdmin(UserKey key) {
-        return false;
+      public boolean seesSpace(String key) {
+        return spaces.contains(key);
       }
 
       @Override
-      public boolean isSystemAdmin(UserKey key) {
-        return false;
-      }
-
-      @Override
-      public boolean isLicensed(UserKey key) {
-        return licensed;
+      public boolean sees(Object content) {
+        return seesPages;
       }
     };
   }

@@ -1,5 +1,6 @@
 package io.appofapps.confluence.state.rows;
 
+import io.appofapps.confluence.application.AccessPolicy;
 import io.appofapps.confluence.application.AppProject;
 import io.appofapps.confluence.application.Application;
 import io.appofapps.confluence.application.ApplicationKey;
@@ -34,6 +35,9 @@ record RowContent(String project, String sync, String health, Document document)
     if (resource instanceof AppProject project) {
       return new RowContent(project.key().name(), "", "", document(project));
     }
+    if (resource instanceof AccessPolicy policy) {
+      return new RowContent("", "", "", document(policy));
+    }
     throw new IllegalArgumentException("No row for " + resource.getClass());
   }
 
@@ -52,7 +56,21 @@ record RowContent(String project, String sync, String health, Document document)
     if (ResourceKind.APP_PROJECT.word().equals(kind)) {
       return new Change.Upsert<>(
           ResourceKind.APP_PROJECT,
-          new AppProject(key, document.text("description"), document.entries("annotations")));
+          new AppProject(
+              key,
+              document.text("description"),
+              document.entries("annotations"),
+              document.list("roles", RowContent::role)));
+    }
+    if (ResourceKind.ACCESS_POLICY.word().equals(kind)) {
+      return new Change.Upsert<>(
+          ResourceKind.ACCESS_POLICY,
+          new AccessPolicy(
+              key,
+              document.text("csv"),
+              document.text("default"),
+              document.text("scopes"),
+              document.text("matchMode")));
     }
     throw new IllegalArgumentException("Unknown kind of row: " + kind);
   }
@@ -89,6 +107,27 @@ record RowContent(String project, String sync, String health, Document document)
   private static Document document(AppProject project) {
     return Document.empty()
         .put("description", project.description())
-        .put("annotations", project.annotations());
+        .put("annotations", project.annotations())
+        .put(
+            "roles",
+            project.roles(),
+            (document, role) ->
+                document
+                    .put("name", role.name())
+                    .put("groups", role.groups())
+                    .put("policies", role.policies()));
+  }
+
+  private static AppProject.Role role(Document document) {
+    return new AppProject.Role(
+        document.text("name"), document.texts("groups"), document.texts("policies"));
+  }
+
+  private static Document document(AccessPolicy policy) {
+    return Document.empty()
+        .put("csv", policy.csv())
+        .put("default", policy.defaultRole())
+        .put("scopes", policy.scopes())
+        .put("matchMode", policy.matchMode());
   }
 }

@@ -108,6 +108,6 @@ final class RowNode {
   }
 
   private static AppProject project(String name, String value) {
-    return new AppProject(key(name), value, Map.of());
+    return new AppProject(key(name), value, Map.of(), List.of());
   }
 }

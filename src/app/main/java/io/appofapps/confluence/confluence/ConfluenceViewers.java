@@ -1,0 +1,90 @@
+package io.appofapps.confluence.confluence;
+
+import com.atlassian.confluence.security.Permission;
+import com.atlassian.confluence.security.PermissionManager;
+import com.atlassian.confluence.spaces.Space;
+import com.atlassian.confluence.spaces.SpaceManager;
+import com.atlassian.confluence.user.ConfluenceUser;
+import com.atlassian.confluence.user.UserAccessor;
+import com.atlassian.plugin.spring.scanner.annotation.imports.ComponentImport;
+import com.atlassian.sal.api.message.LocaleResolver;
+import com.atlassian.sal.api.timezone.TimeZoneManager;
+import com.atlassian.sal.api.user.UserKey;
+import com.atlassian.sal.api.user.UserManager;
+import io.appofapps.confluence.sight.Viewer;
+import io.appofapps.confluence.sight.Viewers;
+import io.appofapps.confluence.view.Reader;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.Optional;
+import java.util.Set;
+
+/** The person of the request, their groups and what Confluence lets them view. */
+@Named
+public class ConfluenceViewers implements Viewers {
+
+  private final UserManager users;
+  private final UserAccessor accounts;
+  private final PermissionManager permissions;
+  private final SpaceManager spaces;
+  private final LocaleResolver locales;
+  private final TimeZoneManager zones;
+
+  @Inject
+  public ConfluenceViewers(
+      @ComponentImport UserManager users,
+      @ComponentImport UserAccessor accounts,
+      @ComponentImport PermissionManager permissions,
+      @ComponentImport SpaceManager spaces,
+      @ComponentImport LocaleResolver locales,
+      @ComponentImport TimeZoneManager zones) {
+    this.users = users;
+    this.accounts = accounts;
+    this.permissions = permissions;
+    this.spaces = spaces;
+    this.locales = locales;
+    this.zones = zones;
+  }
+
+  @Override
+  public Optional<Viewer> current() {
+    return Optional.ofNullable(users.getRemoteUserKey())
+        .filter(users::isLicensed)
+        .flatMap(
+            key ->
+                Optional.ofNullable(accounts.getExistingUserByKey(key))
+                    .map(user -> new Person(key, user)));
+  }
+
+  private final class Person implements Viewer {
+
+    private final ConfluenceUser user;
+    private final Reader reader;
+
+    private Person(UserKey key, ConfluenceUser user) {
+      this.user = user;
+      this.reader = new Reader(locales.getLocale(), zones.getUserTimeZone(key).toZoneId());
+    }
+
+    @Override
+    public Reader reader() {
+      return reader;
+    }
+
+    @Override
+    public Set<String> groups() {
+      return Set.copyOf(accounts.getGroupNamesForUserName(user.getName()));
+    }
+
+    @Override
+    public boolean seesSpace(String key) {
+      Space space = spaces.getSpace(key);
+      return space != null && permissions.hasPermission(user, Permission.VIEW, space);
+    }
+
+    @Override
+    public boolean sees(Object content) {
+      return permissions.hasPermission(user, Permission.VIEW, content);
+    }
+  }
+}

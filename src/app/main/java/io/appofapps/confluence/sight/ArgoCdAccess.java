@@ -1,0 +1,93 @@
+package io.appofapps.confluence.sight;
+
+import io.appofapps.confluence.application.AccessPolicy;
+import io.appofapps.confluence.application.AppProject;
+import io.appofapps.confluence.application.Application;
+import io.appofapps.confluence.identity.AccessControl;
+import io.appofapps.confluence.identity.Matcher;
+import io.appofapps.confluence.identity.ProjectRole;
+import io.appofapps.confluence.state.Snapshot;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The access control of every Argo CD of a snapshot: one for each namespace whose {@code
+ * argocd-rbac-cm} is known. An Application outside these namespaces belongs to the only Argo CD of
+ * its connection; where there are several nobody can tell, and it is shown to nobody.
+ */
+final class ArgoCdAccess {
+
+  private final Map<String, Map<String, AccessControl>> byNamespace = new HashMap<>();
+
+  private ArgoCdAccess(Snapshot snapshot) {
+    for (AccessPolicy policy : snapshot.accessPolicies().values()) {
+      byNamespace
+          .computeIfAbsent(policy.key().connection(), connection -> new HashMap<>())
+          .put(
+              policy.key().namespace(),
+              new AccessControl(
+                  policy.csv(),
+                  policy.defaultRole(),
+                  Matcher.of(policy.matchMode()),
+                  roles(policy, snapshot.projects().values())));
+    }
+  }
+
+  static ArgoCdAccess of(Snapshot snapshot) {
+    return snapshot.derived(ArgoCdAccess.class, ArgoCdAccess::new);
+  }
+
+  private static List<ProjectRole> roles(AccessPolicy policy, Collection<AppProject> projects) {
+    return projects.stream()
+        .filter(project -> project.key().connection().equals(policy.key().connection()))
+        .filter(project -> project.key().namespace().equals(policy.key().namespace()))
+        .flatMap(
+            project ->
+                project.roles().stream()
+                    .map(
+                        role ->
+                            new ProjectRole(
+                                project.key().name(),
+                                role.name(),
+                                role.groups(),
+                                role.policies())))
+        .toList();
+  }
+
+  /** Those of the groups that make a difference in the connection. */
+  Set<String> effective(String connection, Set<String> groups) {
+    Set<String> effective = new HashSet<>();
+    byNamespace
+        .getOrDefault(connection, Map.of())
+        .values()
+        .forEach(access -> effective.addAll(access.effective(groups)));
+    return effective;
+  }
+
+  /** Whether one of the groups, or everybody by the default role, may get the Application. */
+  boolean allows(Set<String> groups, Application application) {
+    Map<String, AccessControl> ofConnection =
+        byNamespace.getOrDefault(application.key().connection(), Map.of());
+    String namespace = application.key().namespace();
+    String project = application.project().isEmpty() ? "default" : application.project();
+    String name = application.key().name();
+    AccessControl own = ofConnection.get(namespace);
+    if (own != null) {
+      return allows(own, groups, project + "/" + name);
+    }
+    return ofConnection.size() == 1
+        && allows(
+            ofConnection.values().iterator().next(),
+            groups,
+            project + "/" + namespace + "/" + name);
+  }
+
+  private static boolean allows(AccessControl access, Set<String> groups, String object) {
+    return access.allows(Optional.empty(), groups, "applications", "get", object);
+  }
+}

@@ -1,0 +1,152 @@
+package io.appofapps.confluence.sight;
+
+import io.appofapps.confluence.application.Application;
+import io.appofapps.confluence.application.ApplicationSet;
+import io.appofapps.confluence.application.ChildReference;
+import io.appofapps.confluence.configuration.Configuration;
+import io.appofapps.confluence.environment.Landscape;
+import io.appofapps.confluence.set.Forests;
+import io.appofapps.confluence.state.Snapshot;
+import io.appofapps.confluence.tree.Forest;
+import io.appofapps.confluence.tree.NodeId;
+import io.appofapps.confluence.tree.Occurrence;
+import io.appofapps.confluence.tree.TreeNode;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A deployment set as if what an audience may not see did not exist: the forest is made anew from
+ * the visible resources, without their references to others, so that health, counts, paths,
+ * environments and flags can tell nothing of these. What has lost its parent becomes a top. Missing
+ * and remote children are left out, since nobody knows their project; an ApplicationSet is there
+ * only when all that it generates is, since it has no project of its own.
+ */
+final class Pruned {
+
+  private static final int MOST_KEPT = 128;
+  private static final String INSTANCE_LABEL = "app.kubernetes.io/instance";
+
+  private final Forest forest;
+  private Landscape landscape;
+  private Configuration landscapeOf;
+
+  private Pruned(Forest forest) {
+    this.forest = forest;
+  }
+
+  /** Empty when nothing at all is visible. Computed once for those who see the same. */
+  static Optional<Pruned> of(Snapshot snapshot, NodeId root, Set<String> groups) {
+    return snapshot
+        .derived(Kept.class, ignored -> new Kept())
+        .get(new Question(root, groups), snapshot);
+  }
+
+  synchronized Look look(Look.Audience audience, Configuration configuration) {
+    if (!configuration.equals(landscapeOf)) {
+      landscape =
+          Landscape.of(forest, configuration.environments(), configuration.services());
+      landscapeOf = configuration;
+    }
+    return new Look.Tree(audience, forest, forest.roots(), landscape);
+  }
+
+  private static Optional<Pruned> prune(Snapshot snapshot, NodeId root, Set<String> groups) {
+    Forest whole = Forests.of(snapshot);
+    ArgoCdAccess access = ArgoCdAccess.of(snapshot);
+    Set<TreeNode> nodes = new HashSet<>();
+    whole.walk(root).stream().map(Occurrence::node).forEach(nodes::add);
+    Set<NodeId> visible = new HashSet<>();
+    nodes.stream()
+        .filter(node -> node.application().filter(app -> access.allows(groups, app)).isPresent())
+        .forEach(node -> visible.add(node.id()));
+    Set<NodeId> applications = Set.copyOf(visible);
+    nodes.stream()
+        .filter(node -> node.applicationSet().isPresent() && !node.children().isEmpty())
+        .filter(node -> applications.containsAll(node.children()))
+        .forEach(node -> visible.add(node.id()));
+    if (visible.isEmpty()) {
+      return Optional.empty();
+    }
+    List<TreeNode> kept = nodes.stream().filter(node -> visible.contains(node.id())).toList();
+    return Optional.of(
+        new Pruned(
+            Forest.of(
+                kept.stream().flatMap(node -> application(node, visible).stream()).toList(),
+                kept.stream().flatMap(node -> applicationSet(node, visible).stream()).toList())));
+  }
+
+  private static Optional<Application> application(TreeNode node, Set<NodeId> visible) {
+    return node.application()
+        .map(
+            app -> {
+              List<ChildReference> children =
+                  app.children().stream().filter(child -> isVisible(child, node, visible)).toList();
+              return hasHiddenParent(node, visible)
+                  ? app.withRelations(
+                      children, "", Optional.empty(), without(app.labels(), INSTANCE_LABEL))
+                  : app.withRelations(children, app.trackingId(), app.owner(), app.labels());
+            });
+  }
+
+  private static Optional<ApplicationSet> applicationSet(TreeNode node, Set<NodeId> visible) {
+    return node.applicationSet()
+        .map(
+            set ->
+                hasHiddenParent(node, visible)
+                    ? new ApplicationSet(
+                        set.key(),
+                        set.uid(),
+                        set.health(),
+                        set.message(),
+                        "",
+                        without(set.labels(), INSTANCE_LABEL),
+                        set.annotations())
+                    : set);
+  }
+
+  /** A reference that may mean a hidden node means nothing here. */
+  private static boolean isVisible(ChildReference child, TreeNode node, Set<NodeId> visible) {
+    List<NodeId> meant =
+        node.children().stream()
+            .filter(id -> id.key().name().equals(child.name()))
+            .filter(id -> id.kind().name().equals(child.kind().name()))
+            .toList();
+    return !meant.isEmpty() && visible.containsAll(meant);
+  }
+
+  private static boolean hasHiddenParent(TreeNode node, Set<NodeId> visible) {
+    return node.parents().stream().anyMatch(edge -> !visible.contains(edge.parent()));
+  }
+
+  private static Map<String, String> without(Map<String, String> labels, String name) {
+    Map<String, String> rest = new LinkedHashMap<>(labels);
+    rest.remove(name);
+    return rest;
+  }
+
+  private record Question(NodeId root, Set<String> groups) {}
+
+  /** Those asked for last; one thread computes, others wait for it. */
+  private static final class Kept {
+    private final Map<Question, Optional<Pruned>> kept =
+        Collections.synchronizedMap(
+            new LinkedHashMap<>(16, 0.75f, true) {
+              private static final long serialVersionUID = 1L;
+
+              @Override
+              protected boolean removeEldestEntry(Map.Entry<Question, Optional<Pruned>> eldest) {
+                return size() > MOST_KEPT;
+              }
+            });
+
+    private Optional<Pruned> get(Question question, Snapshot snapshot) {
+      return kept.computeIfAbsent(
+          question, asked -> prune(snapshot, asked.root(), asked.groups()));
+    }
+  }
+}
