@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -52,10 +52,7 @@ final class Connection implements AutoCloseable {
   }
 
   private void startWatchers(
-      ConnectionSettings settings,
-      Clock clock,
-      WatchLimits limits,
-      BooleanSupplier readsPolicy) {
+      ConnectionSettings settings, Clock clock, WatchLimits limits, BooleanSupplier readsPolicy) {
     List<Scope> scopes = scopes(settings);
     List<Boolean> required = new ArrayList<>();
     KINDS.forEach(kind -> scopes.forEach(scope -> required.add(kind.required())));

@@ -40,10 +40,7 @@ final class PolicyPoll implements Runnable {
    * @param namespaces those to read at the moment, none while nobody needs the policy
    */
   PolicyPoll(
-      String connection,
-      KubernetesApi api,
-      StateStore store,
-      Supplier<Set<String>> namespaces) {
+      String connection, KubernetesApi api, StateStore store, Supplier<Set<String>> namespaces) {
     this.connection = connection;
     this.api = api;
     this.store = store;

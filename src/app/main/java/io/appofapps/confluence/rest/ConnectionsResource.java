@@ -3,7 +3,6 @@ package io.appofapps.confluence.rest;
 import com.atlassian.plugins.rest.api.security.annotation.SystemAdminOnly;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.appofapps.confluence.cluster.Manifest;
-import io.appofapps.confluence.configuration.SetDefinition;
 import io.appofapps.confluence.configuration.StoredConfiguration;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -118,13 +117,10 @@ public class ConnectionsResource {
         request,
         () -> {
           var configuration = edits.latest().configuration();
-          boolean projectRoles =
-              configuration.sets().stream()
-                  .filter(set -> set.connection().equals(id))
-                  .anyMatch(set -> set.viewers() == SetDefinition.Viewers.PROJECT_ROLE);
           return Yaml.file(
               "app-of-apps-" + id + ".yaml",
-              Manifest.yaml(Entries.connection(configuration, id), projectRoles));
+              Manifest.yaml(
+                  Entries.connection(configuration, id), configuration.asksForProjectRoles(id)));
         });
   }
 

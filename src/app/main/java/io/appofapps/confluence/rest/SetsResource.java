@@ -45,11 +45,7 @@ public class SetsResource {
 
   @Inject
   public SetsResource(
-      Sight sight,
-      TreePages pages,
-      TreeRenderer renderer,
-      FrameParts parts,
-      MessageBox messages) {
+      Sight sight, TreePages pages, TreeRenderer renderer, FrameParts parts, MessageBox messages) {
     this.sight = sight;
     this.pages = pages;
     this.renderer = renderer;

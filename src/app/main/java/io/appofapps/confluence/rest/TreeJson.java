@@ -1,10 +1,10 @@
 package io.appofapps.confluence.rest;
 
 import io.appofapps.confluence.application.Application;
+import io.appofapps.confluence.application.HealthStatus;
 import io.appofapps.confluence.environment.Environment;
 import io.appofapps.confluence.environment.Landscape;
 import io.appofapps.confluence.environment.Service;
-import io.appofapps.confluence.application.HealthStatus;
 import io.appofapps.confluence.set.DeploymentSet;
 import io.appofapps.confluence.sight.Look;
 import io.appofapps.confluence.sight.Sight;
@@ -32,7 +32,8 @@ final class TreeJson {
   static Map<String, Object> set(Sight.Seen seen) {
     DeploymentSet set = seen.set();
     Look.Tree tree = seen.tree();
-    List<TreeNode> tops = tree.tops().stream().flatMap(id -> tree.forest().node(id).stream()).toList();
+    List<TreeNode> tops =
+        tree.tops().stream().flatMap(id -> tree.forest().node(id).stream()).toList();
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("key", set.key());
     json.put("title", set.title());

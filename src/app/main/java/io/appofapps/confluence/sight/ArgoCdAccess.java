@@ -52,10 +52,7 @@ final class ArgoCdAccess {
                     .map(
                         role ->
                             new ProjectRole(
-                                project.key().name(),
-                                role.name(),
-                                role.groups(),
-                                role.policies())))
+                                project.key().name(), role.name(), role.groups(), role.policies())))
         .toList();
   }
 

@@ -48,8 +48,7 @@ final class Pruned {
 
   synchronized Look look(Look.Audience audience, Configuration configuration) {
     if (!configuration.equals(landscapeOf)) {
-      landscape =
-          Landscape.of(forest, configuration.environments(), configuration.services());
+      landscape = Landscape.of(forest, configuration.environments(), configuration.services());
       landscapeOf = configuration;
     }
     return new Look.Tree(audience, forest, forest.roots(), landscape);
@@ -145,8 +144,7 @@ final class Pruned {
             });
 
     private Optional<Pruned> get(Question question, Snapshot snapshot) {
-      return kept.computeIfAbsent(
-          question, asked -> prune(snapshot, asked.root(), asked.groups()));
+      return kept.computeIfAbsent(question, asked -> prune(snapshot, asked.root(), asked.groups()));
     }
   }
 }

@@ -86,12 +86,10 @@ public class Sight {
         .orElseGet(Look.Nothing::new);
   }
 
-  private static Look.Audience audience(
-      Set<String> groups, DeploymentSet set, Snapshot snapshot) {
+  private static Look.Audience audience(Set<String> groups, DeploymentSet set, Snapshot snapshot) {
     return set.viewers() == SetDefinition.Viewers.PAGE
         ? Look.Audience.EVERYBODY
         : new Look.Audience(
-            false,
-            ArgoCdAccess.of(snapshot).effective(set.root().key().connection(), groups));
+            false, ArgoCdAccess.of(snapshot).effective(set.root().key().connection(), groups));
   }
 }

@@ -138,7 +138,11 @@ class TreeMacroTest {
   void anUnexpectedErrorBecomesABoxWithANumber() {
     TreeMacro macro =
         new TreeMacro(
-            scene().sight(TestViewers.broken()), scene().pages, scene().frame, scene().messages, pageBuilder);
+            scene().sight(TestViewers.broken()),
+            scene().pages,
+            scene().frame,
+            scene().messages,
+            pageBuilder);
     Document html = Jsoup.parse(macro.execute(Map.of("set", "root"), "", context("display")));
     assertThat(box(html)).containsPattern("error [0-9a-f]{8}").doesNotContain("no user directory");
   }

@@ -101,7 +101,8 @@ class SightTest {
   }
 
   private String drawn(Viewer viewer) {
-    return scene.renderer
+    return scene
+        .renderer
         .draw(
             (TreePage.Ready) open(viewer),
             Scene.parameters("set", "set"),
@@ -112,7 +113,8 @@ class SightTest {
 
   @Test
   void readersOfTheWholeSetSeeAllOfIt() {
-    assertThat(names(member("ops"))).containsExactlyInAnyOrder("root", "shop", "web", SECRET, "leaf");
+    assertThat(names(member("ops")))
+        .containsExactlyInAnyOrder("root", "shop", "web", SECRET, "leaf");
   }
 
   @Test
@@ -189,8 +191,7 @@ class SightTest {
         .doesNotContain("Shop")
         .doesNotContain("OTHER")
         .doesNotContain("root");
-    assertThat(scene.pages.open(member(), page("other"), "set"))
-        .isInstanceOf(TreePage.Ready.class);
+    assertThat(scene.pages.open(member(), page("other"), "set")).isInstanceOf(TreePage.Ready.class);
   }
 
   @Test

@@ -62,7 +62,8 @@ final class ClusterFixture implements AutoCloseable {
   }
 
   private static AppProject project(String name, String value) {
-    return new AppProject(new ApplicationKey(CONNECTION, "argocd", name), value, Map.of(), List.of());
+    return new AppProject(
+        new ApplicationKey(CONNECTION, "argocd", name), value, Map.of(), List.of());
   }
 
   @Override

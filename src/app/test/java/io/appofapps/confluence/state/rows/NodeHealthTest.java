@@ -111,7 +111,9 @@ class NodeHealthTest {
           ResourceKind.APP_PROJECT,
           Scope.all("c"),
           java.util.Arrays.stream(names)
-              .map(n -> new AppProject(new ApplicationKey("c", "argocd", n), "", Map.of(), List.of()))
+              .map(
+                  n ->
+                      new AppProject(new ApplicationKey("c", "argocd", n), "", Map.of(), List.of()))
               .toList());
     }
 
