@@ -36,7 +36,10 @@ record RowId(ResourceKind<?> kind, ApplicationKey key) {
     if (kind == ResourceKind.APPLICATION) {
       return snapshot.applications();
     }
-    return kind == ResourceKind.APPLICATION_SET ? snapshot.applicationSets() : snapshot.projects();
+    if (kind == ResourceKind.APPLICATION_SET) {
+      return snapshot.applicationSets();
+    }
+    return kind == ResourceKind.APP_PROJECT ? snapshot.projects() : snapshot.accessPolicies();
   }
 
   /** The primary key: 64 hexadecimal digits. */
