@@ -22,12 +22,16 @@ public final class DemoData {
   private final List<App> applications = landscape.allApplications();
   private final Manifests manifests;
 
+  /** Argo CD's own rules: who approves sees all, whoever is in a team's group has its role. */
+  private static final String POLICY = "g, platform-approvers, role:readonly\n";
+
   private DemoData(Instant now) {
     manifests = new Manifests(now);
   }
 
   /** Puts everything into the cluster, as of now. */
   public static void seed(EmbeddedCluster cluster) {
+    cluster.writePolicy("argocd", POLICY);
     Map<String, String> uids = new HashMap<>();
     for (GenericKubernetesResource object : objects(Instant.now())) {
       object

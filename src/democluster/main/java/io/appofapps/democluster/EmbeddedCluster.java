@@ -1,5 +1,6 @@
 package io.appofapps.democluster;
 
+import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
@@ -152,6 +153,26 @@ public final class EmbeddedCluster implements AutoCloseable {
             .orElseThrow(
                 () -> new IllegalStateException("No Application " + namespace + "/" + name));
     handle(change.apply(current)).update();
+  }
+
+  /**
+   * Writes Argo CD's access policy, the ConfigMap {@code argocd-rbac-cm}.
+   *
+   * @param csv its {@code policy.csv}
+   */
+  public void writePolicy(String namespace, String csv) {
+    client
+        .configMaps()
+        .inNamespace(namespace)
+        .resource(
+            new ConfigMapBuilder()
+                .withNewMetadata()
+                .withName("argocd-rbac-cm")
+                .withNamespace(namespace)
+                .endMetadata()
+                .withData(Map.of("policy.csv", csv))
+                .build())
+        .createOr(existing -> existing.update());
   }
 
   /** Deletes the object if it exists. */

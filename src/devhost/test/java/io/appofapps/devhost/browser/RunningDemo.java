@@ -64,6 +64,11 @@ public final class RunningDemo implements AutoCloseable {
     return host.get(path);
   }
 
+  /** The access token of a demo account. */
+  String token(String account) {
+    return host.token(account);
+  }
+
   @Override
   public void close() {
     host.close();

@@ -1,0 +1,94 @@
+package io.appofapps.devhost.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.appofapps.devhost.web.Browser;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** One page, several people: each sees what Argo CD lets one of their groups see. */
+@BrowserTest
+class ProjectRolesIT {
+
+  private static final String POLICY =
+      """
+      p, role:office, applications, get, platform/*, allow
+      p, role:data, applications, get, data/*, allow
+      g, developers, role:office
+      g, viewers, role:office
+      g, viewers, role:data
+      """;
+
+  private static final String SETS = "/rest/aoa/1.0/admin/sets";
+  private static final String GUARDED =
+      """
+      {"key": "guarded", "title": "Guarded", "connection": "default", "namespace": "argocd",
+       "name": "hq", "viewers": "projectRole", "spaces": []}
+      """;
+
+  private static final Duration LIMIT = Duration.ofSeconds(30);
+
+  @BeforeEach
+  void guard(RunningDemo demo) {
+    demo.cluster().writePolicy("argocd", POLICY);
+    assertThat(rest(demo, "admin", "POST", SETS, GUARDED).statusCode()).isEqualTo(201);
+    Await.until(
+        "the policy",
+        LIMIT,
+        () ->
+            tree(demo, "viewer").statusCode() == 200
+                && tree(demo, "viewer").body().contains("warehouse"));
+  }
+
+  @AfterEach
+  void open(RunningDemo demo) {
+    rest(demo, "admin", "DELETE", SETS + "/guarded", "");
+  }
+
+  @Test
+  void eachSeesWhatOneOfTheirGroupsMayGet(Visitor visitor, RunningDemo demo) {
+    visitor.signIn("developer").write("Guarded by project roles", "guarded");
+    visitor.showAll();
+    assertThat(visitor.row("emea")).hasCount(1);
+    assertThat(visitor.row("data")).hasCount(0);
+    assertThat(visitor.page().content()).doesNotContain("warehouse");
+    assertThat(tree(demo, "developer").body()).contains("\"emea\"").doesNotContain("warehouse");
+
+    visitor.page().context().clearCookies();
+    visitor.signIn("viewer").open("Guarded by project roles");
+    visitor.showAll();
+    assertThat(visitor.row("data")).hasCount(1);
+    assertThat(visitor.row("warehouse")).hasCount(1);
+    assertThat(visitor.row("emea-prod")).hasCount(0);
+
+    visitor.page().context().clearCookies();
+    visitor.signIn("admin").open("Guarded by project roles");
+    assertThat(visitor.page().locator("#main-content, body").first())
+        .containsText("Deployment set “guarded” does not exist");
+    assertThat(tree(demo, "admin").statusCode()).isEqualTo(404);
+    assertThat(rest(demo, "admin", "GET", "/rest/aoa/1.0/sets", "").body())
+        .doesNotContain("guarded");
+  }
+
+  private static HttpResponse<String> tree(RunningDemo demo, String account) {
+    return rest(demo, account, "GET", "/rest/aoa/1.0/sets/guarded/tree", "");
+  }
+
+  private static HttpResponse<String> rest(
+      RunningDemo demo, String account, String method, String path, String body) {
+    return new Browser(demo.url())
+        .call(
+            method,
+            path,
+            "application/json",
+            body,
+            "Authorization",
+            "Bearer " + demo.token(account),
+            "X-Atlassian-Token",
+            "no-check");
+  }
+}
