@@ -223,7 +223,8 @@ class WatchFaultsTest {
     proxy.set(Fault.NONE);
     awaitValue(3);
     fixture.awaitLive();
-    assertThat(state().asOf().orElseThrow()).isAfter(asOf);
+    Await.until(
+        NOTICED, () -> "as of " + state().asOf(), () -> state().asOf().orElseThrow().isAfter(asOf));
   }
 
   @Test
