@@ -24,7 +24,14 @@ class PostgresIT {
           postgres.ask(
               "select table_name from information_schema.tables"
                   + " where table_name like 'AO\\_______\\_RESOURCE\\_ROW'");
-      awaitRows(postgres, table);
+      await(postgres, "select count(*) from \"" + table + "\"", 60);
+      // the age is known once every kind has been listed
+      await(
+          postgres,
+          "select count(*) from \""
+              + table.replace("RESOURCE", "CONNECTION")
+              + "\" where \"PHASE_WORD\" = 'LIVE' and \"AS_OF_MILLIS\" > 0",
+          1);
 
       demo.cluster().stop();
       demo.restartHost();
@@ -37,10 +44,10 @@ class PostgresIT {
     }
   }
 
-  private static void awaitRows(LocalPostgres postgres, String table) throws Exception {
+  private static void await(LocalPostgres postgres, String count, int least) throws Exception {
     long end = System.nanoTime() + 30_000_000_000L;
-    while (Integer.parseInt(postgres.ask("select count(*) from \"" + table + "\"")) < 60) {
-      assertThat(System.nanoTime()).as("rows are written within 30 s").isLessThan(end);
+    while (Integer.parseInt(postgres.ask(count)) < least) {
+      assertThat(System.nanoTime()).as("is written within 30 s").isLessThan(end);
       Thread.onSpinWait();
     }
   }

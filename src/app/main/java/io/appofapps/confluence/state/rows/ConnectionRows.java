@@ -136,7 +136,14 @@ final class ConnectionRows {
     term = fence.term();
     told = Optional.of(fence.facts());
     heldElsewhere = Optional.empty();
-    store.connection(connection, ConnectionState.Phase.CONNECTING, "", Optional.empty());
+    // whoever leads at once, without having followed, learns the age here
+    store.connection(
+        connection,
+        ConnectionState.Phase.CONNECTING,
+        "",
+        Optional.ofNullable(store.current().connections().get(connection))
+            .flatMap(ConnectionState::asOf)
+            .or(() -> fence.facts().asOf().map(asOf -> earlier(asOf, clock.instant()))));
     role = Role.LEADING;
   }
 

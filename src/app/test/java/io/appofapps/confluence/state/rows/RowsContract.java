@@ -61,6 +61,14 @@ abstract class RowsContract {
   }
 
   @Test
+  void aNodeThatLeadsAtOnceKnowsTheAgeOfWhatItShows() {
+    node("a").leads().lists("one").isLive(AS_OF).writes();
+    RowNode next = node("b").leads();
+    assertThat(next.values()).containsOnlyKeys("one");
+    assertThat(next.state().asOf()).contains(AS_OF);
+  }
+
+  @Test
   void onlyChangedRowsAreWrittenAndEachOnce() {
     RowNode leader = node("a").leads().lists("one", "two", "three").writes();
     long before = leader.rows.written();
