@@ -48,7 +48,7 @@ class RealApiTest {
           .withNamespaced(false)
           .build();
 
-  private static final Duration NOTICED = Duration.ofSeconds(15);
+  private static final Duration NOTICED = Duration.ofSeconds(25);
 
   @TempDir static Path serverFolder;
 
