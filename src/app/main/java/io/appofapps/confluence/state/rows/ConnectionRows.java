@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,10 +18,12 @@ import java.util.function.LongSupplier;
 
 /**
  * Keeps one connection's memory and rows together. A follower brings the rows' changes into the
- * memory, a leader the memory's into the rows. Between the two stands one rule: rows under a feed
- * number this node has seen never touch the memory again. A leader that is displaced may know more
- * than its last rows say; it keeps that until its successor has listed the cluster and written what
- * differs, so that no reader sees a value go back.
+ * memory, a leader the memory's into the rows. Three rules keep every reader from seeing a value go
+ * back. Rows under a feed number this node has seen never touch the memory again. A leader that is
+ * displaced may know more than its last rows say; those resources it keeps as it heard of them,
+ * until its successor has listed the cluster and written what differs. And what a leader could not
+ * write in an earlier term it writes only when it has listed the cluster in this one, unless nobody
+ * else led, who could have heard later news, in between.
  *
  * <p>Called by one thread at a time, except where said.
  */
@@ -52,7 +55,12 @@ final class ConnectionRows {
   private final RowStore rows;
   private final Clock clock;
   private final LongSupplier nanos;
+
+  /** Heard in this term and not written yet. */
   private final Set<RowId> dirty = new LinkedHashSet<>();
+
+  /** Heard in an earlier term and never written; guarded by {@code dirty}. */
+  private final Set<RowId> left = new LinkedHashSet<>();
 
   private volatile Role role = Role.FOLLOWING;
   private volatile long term;
@@ -98,15 +106,17 @@ final class ConnectionRows {
   /** Changed resources whose rows are still to be written. On any thread. */
   int backlog() {
     synchronized (dirty) {
-      return dirty.size();
+      return dirty.size() + left.size();
     }
   }
 
   /** Hears of a change in memory. On any thread. */
   void note(Change<?> change) {
     if (role != Role.FOLLOWING) {
+      RowId id = RowId.of(change);
       synchronized (dirty) {
-        dirty.add(RowId.of(change));
+        left.remove(id);
+        dirty.add(id);
       }
     }
   }
@@ -132,6 +142,13 @@ final class ConnectionRows {
   /** Catches up and becomes the leader of the term just begun. */
   void lead(StoredConnection fence) {
     catchUp(fence);
+    boolean nobodyBetween = fence.term() == term + 1;
+    synchronized (dirty) {
+      if (!nobodyBetween) {
+        left.addAll(dirty);
+        dirty.clear();
+      }
+    }
     floor = fence.floor();
     term = fence.term();
     told = Optional.of(fence.facts());
@@ -158,11 +175,14 @@ final class ConnectionRows {
   }
 
   private void follow(StoredConnection stored) {
-    boolean ahead = backlog() > 0;
-    if (ahead && nanos.getAsLong() - endedAt < SETTLE.toNanos()) {
-      return;
-    }
-    if (ahead && stored.facts().completeTerm() > term) {
+    if (backlog() > 0 && stored.facts().completeTerm() > term) {
+      if (nanos.getAsLong() - endedAt < SETTLE.toNanos()) {
+        return;
+      }
+      synchronized (dirty) {
+        dirty.clear();
+        left.clear();
+      }
       reload(stored);
     } else {
       catchUp(stored);
@@ -177,22 +197,33 @@ final class ConnectionRows {
     }
     while (feed < stored.feed()) {
       long upTo = Math.min(stored.feed(), feed + FEED_SLICE);
-      List<Change<?>> changes = rows.changes(connection, feed, upTo);
-      synchronized (dirty) {
-        changes.forEach(change -> dirty.remove(RowId.of(change)));
-      }
-      store.apply(changes);
+      Set<RowId> kept = unwritten();
+      store.apply(
+          rows.changes(connection, feed, upTo).stream()
+              .filter(change -> !kept.contains(RowId.of(change)))
+              .toList());
       feed = upTo;
     }
   }
 
   private void reload(StoredConnection stored) {
-    List<Change<?>> all = rows.all(connection);
-    synchronized (dirty) {
-      dirty.clear();
-    }
+    Set<RowId> kept = unwritten();
+    Snapshot known = store.current();
+    List<Change<?>> all = new ArrayList<>();
+    rows.all(connection).stream()
+        .filter(change -> !kept.contains(RowId.of(change)))
+        .forEach(all::add);
+    kept.forEach(id -> id.upsert(known).ifPresent(all::add));
     store.reload(connection, all);
     feed = stored.feed();
+  }
+
+  private Set<RowId> unwritten() {
+    synchronized (dirty) {
+      Set<RowId> all = new HashSet<>(dirty);
+      all.addAll(left);
+      return all;
+    }
   }
 
   /** Moments of the leader's clock count only where this node has none of its own. */
@@ -228,6 +259,7 @@ final class ConnectionRows {
     boolean more = true;
     while (more && role == Role.LEADING) {
       // The snapshot is younger than the batch, so that no value is older than its mark.
+      releaseWhenListed();
       List<RowId> batch = take();
       Snapshot snapshot = store.current();
       ConnectionState state = snapshot.connections().get(connection);
@@ -235,8 +267,8 @@ final class ConnectionRows {
         return;
       }
       try {
-        boolean all = backlog() == 0;
-        StoredConnection.Facts facts = facts(snapshot, state, all);
+        boolean all = isWritten();
+        StoredConnection.Facts facts = facts(snapshot, state, backlog() == 0);
         boolean news = told.isEmpty() || !told.get().tellsTheSame(facts);
         if (!batch.isEmpty() || news || (last && all)) {
           append(snapshot, batch, facts);
@@ -297,6 +329,24 @@ final class ConnectionRows {
         state.since(),
         state.asOf(),
         RowId.count(snapshot, connection));
+  }
+
+  /** Nothing is left of what may be written now. */
+  private boolean isWritten() {
+    synchronized (dirty) {
+      return dirty.isEmpty();
+    }
+  }
+
+  /** A connection is live only when it has been listed in this term. */
+  private void releaseWhenListed() {
+    ConnectionState state = store.current().connections().get(connection);
+    if (state != null && state.phase() == ConnectionState.Phase.LIVE) {
+      synchronized (dirty) {
+        dirty.addAll(left);
+        left.clear();
+      }
+    }
   }
 
   private List<RowId> take() {

@@ -23,6 +23,13 @@ record RowId(ResourceKind<?> kind, ApplicationKey key) {
     return Optional.ofNullable(of(kind, snapshot).get(key));
   }
 
+  /** The resource in the snapshot as a change, empty when it is not there. */
+  @SuppressWarnings("unchecked") // the snapshot keeps every kind's resources under that kind
+  Optional<Change<?>> upsert(Snapshot snapshot) {
+    return resource(snapshot)
+        .map(resource -> new Change.Upsert<>((ResourceKind<Object>) kind, resource));
+  }
+
   /** How many resources the snapshot has of the connection. */
   static int count(Snapshot snapshot, String connection) {
     return (int)

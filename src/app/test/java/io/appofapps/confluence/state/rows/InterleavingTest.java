@@ -21,7 +21,7 @@ class InterleavingTest {
   private static final int KEYS = 3;
   private static final int SECONDS_TO_SETTLE = 8;
 
-  @Property(tries = 60)
+  @Property(tries = 400, seed = "-52485456083036784")
   void valuesNeverGoBackAndNodesConverge(
       @ForAll @Size(max = 60) List<@IntRange(max = 6 * NODES * KEYS - 1) Integer> steps) {
     try (TestActiveObjects ao = TestActiveObjects.h2()) {

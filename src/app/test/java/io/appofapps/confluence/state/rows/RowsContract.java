@@ -175,6 +175,32 @@ abstract class RowsContract {
   }
 
   @Test
+  void whatWasLeftOfAnEarlierTermIsWrittenOnlyAfterAList() {
+    RowNode first = node("a").leads().lists(Map.of("one", "1")).isLive(AS_OF).writes();
+    first.hears("one", "2");
+    RowNode second = node("b").leads();
+    second.hears("one", "3");
+    first.looks().connection.ended();
+    first.leads().writes();
+    assertThat(node("c").looks().values()).as("2 may be old news").isEqualTo(Map.of("one", "1"));
+
+    first.lists(Map.of("one", "3", "two", "1")).isLive(AS_OF).writes();
+    assertThat(node("d").looks().values()).isEqualTo(Map.of("one", "3", "two", "1"));
+    assertThat(first.connection.backlog()).isZero();
+  }
+
+  @Test
+  void whatWasLeftAndIsStillRightIsWrittenWhenTheListSaysSo() {
+    RowNode first = node("a").leads().lists(Map.of("one", "1")).isLive(AS_OF).writes();
+    first.hears("one", "2");
+    node("b").leads();
+    first.looks().connection.ended();
+
+    first.leads().lists(Map.of("one", "2")).isLive(AS_OF).writes();
+    assertThat(node("c").looks().values()).isEqualTo(Map.of("one", "2"));
+  }
+
+  @Test
   void aFollowerBelowTheFloorReadsEverythingAnew() {
     RowNode leader = node("a").leads().lists("one", "two").writes();
     RowNode follower = node("b").looks();
