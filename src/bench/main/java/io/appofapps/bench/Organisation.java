@@ -4,6 +4,7 @@ import io.appofapps.confluence.application.Application;
 import io.appofapps.confluence.application.ApplicationKey;
 import io.appofapps.confluence.application.ChildReference;
 import io.appofapps.confluence.application.Destination;
+import io.appofapps.confluence.application.Details;
 import io.appofapps.confluence.application.HealthStatus;
 import io.appofapps.confluence.application.ResourceCounts;
 import io.appofapps.confluence.application.Source;
@@ -101,7 +102,8 @@ final class Organisation {
             Optional.of(Instant.EPOCH),
             Optional.of(Instant.EPOCH),
             Optional.empty(),
-            List.of()));
+            List.of(),
+            Details.NONE));
   }
 
   private static ChildReference reference(String name) {

@@ -39,6 +39,7 @@ import java.util.Optional;
  * @param deletedAt metadata.deletionTimestamp
  * @param problems what could not be read of the resource, each a sentence for people; empty when
  *     all was well
+ * @param details what a closer look asks for
  */
 public record Application(
     ApplicationKey key,
@@ -66,7 +67,8 @@ public record Application(
     Optional<Instant> reconciledAt,
     Optional<Instant> createdAt,
     Optional<Instant> deletedAt,
-    List<String> problems) {
+    List<String> problems,
+    Details details) {
 
   public Application {
     sources = List.copyOf(sources);
@@ -109,12 +111,46 @@ public record Application(
         moment,
         createdAt,
         deletedAt,
-        problems);
+        problems,
+        details);
+  }
+
+  /** The same Application with other details. */
+  public Application withDetails(Details others) {
+    return new Application(
+        key,
+        uid,
+        project,
+        sources,
+        destination,
+        automated,
+        sync,
+        revisions,
+        health,
+        healthSince,
+        operationPhase,
+        operationMessage,
+        children,
+        resources,
+        trackingId,
+        owner,
+        labels,
+        annotations,
+        info,
+        images,
+        externalUrls,
+        conditions,
+        reconciledAt,
+        createdAt,
+        deletedAt,
+        problems,
+        others);
   }
 
   /** The same Application with other relations to others. */
   public Application withRelations(
       List<ChildReference> children,
+      ResourceCounts resources,
       String trackingId,
       Optional<OwnerReference> owner,
       Map<String, String> labels) {
@@ -144,7 +180,8 @@ public record Application(
         reconciledAt,
         createdAt,
         deletedAt,
-        problems);
+        problems,
+        details);
   }
 
   /** An Application of which nothing but its identity is known: sync and health Unknown. */
@@ -175,6 +212,7 @@ public record Application(
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        List.of());
+        List.of(),
+        Details.NONE);
   }
 }

@@ -1,5 +1,6 @@
 package io.appofapps.confluence.application;
 
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -13,6 +14,9 @@ import java.util.Map;
  * @param labels metadata.labels
  * @param annotations metadata.annotations without kubectl's last-applied configuration; long values
  *     may be cut
+ * @param conditions status.conditions
+ * @param listed entries of status.resources
+ * @param resourcesCount status.resourcesCount, the true number when the list is cut; 0 when absent
  */
 public record ApplicationSet(
     ApplicationKey key,
@@ -21,10 +25,46 @@ public record ApplicationSet(
     String message,
     String trackingId,
     Map<String, String> labels,
-    Map<String, String> annotations) {
+    Map<String, String> annotations,
+    List<SetCondition> conditions,
+    int listed,
+    int resourcesCount) {
 
   public ApplicationSet {
     labels = Map.copyOf(labels);
     annotations = Map.copyOf(annotations);
+    conditions = List.copyOf(conditions);
+  }
+
+  /** The same ApplicationSet with other relations to others. */
+  public ApplicationSet withRelations(String trackingId, Map<String, String> labels) {
+    return new ApplicationSet(
+        key,
+        uid,
+        health,
+        message,
+        trackingId,
+        labels,
+        annotations,
+        conditions,
+        listed,
+        resourcesCount);
+  }
+
+  /** The same ApplicationSet without what its status says of the Applications it generates. */
+  public ApplicationSet withoutGenerated() {
+    return new ApplicationSet(
+        key,
+        uid,
+        health,
+        "",
+        trackingId,
+        labels,
+        annotations,
+        conditions.stream()
+            .map(each -> new SetCondition(each.type(), each.holds(), "", each.since()))
+            .toList(),
+        0,
+        0);
   }
 }

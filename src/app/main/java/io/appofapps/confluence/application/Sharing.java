@@ -46,7 +46,8 @@ public final class Sharing {
         application.reconciledAt(),
         application.createdAt(),
         application.deletedAt(),
-        texts(application.problems()));
+        texts(application.problems()),
+        share(application.details()));
   }
 
   /** An equal ApplicationSet. */
@@ -58,7 +59,10 @@ public final class Sharing {
         one(set.message()),
         one(set.trackingId()),
         entries(set.labels()),
-        entries(set.annotations()));
+        entries(set.annotations()),
+        one(set.conditions()),
+        set.listed(),
+        set.resourcesCount());
   }
 
   /** An equal AppProject. */
@@ -102,6 +106,48 @@ public final class Sharing {
         one(child.name()),
         child.sync(),
         child.requiresPruning());
+  }
+
+  private Details share(Details details) {
+    Details shared =
+        new Details(
+            details.prune(),
+            details.selfHeal(),
+            details.comparedToOther(),
+            one(details.affected().stream().map(this::share).toList()),
+            details.moreAffected(),
+            one(details.ignored().stream().map(this::share).toList()),
+            details.moreIgnored(),
+            one(details.hydration()),
+            details.deployedAt(),
+            details.operationStartedAt(),
+            details.operationFinishedAt(),
+            details.retries(),
+            details.syncSince());
+    return shared.equals(Details.NONE) ? Details.NONE : shared;
+  }
+
+  private AffectedResource share(AffectedResource resource) {
+    return new AffectedResource(
+        one(resource.group()),
+        one(resource.kind()),
+        one(resource.namespace()),
+        one(resource.name()),
+        resource.outOfSync(),
+        resource.requiresPruning(),
+        one(resource.health()));
+  }
+
+  private IgnoredDifference share(IgnoredDifference rule) {
+    return one(
+        new IgnoredDifference(
+            one(rule.group()),
+            one(rule.kind()),
+            one(rule.namespace()),
+            one(rule.name()),
+            texts(rule.fields()),
+            texts(rule.managers()),
+            rule.fieldCount()));
   }
 
   private List<String> texts(List<String> texts) {

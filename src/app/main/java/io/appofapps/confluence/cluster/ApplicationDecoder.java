@@ -3,6 +3,7 @@ package io.appofapps.confluence.cluster;
 import io.appofapps.confluence.application.Application;
 import io.appofapps.confluence.application.Condition;
 import io.appofapps.confluence.application.Destination;
+import io.appofapps.confluence.application.Details;
 import io.appofapps.confluence.application.HealthStatus;
 import io.appofapps.confluence.application.InfoItem;
 import io.appofapps.confluence.application.SyncStatus;
@@ -30,6 +31,8 @@ final class ApplicationDecoder {
     Fields operation = status.object("operationState");
     Map<String, String> annotations = Metadata.annotations(meta, problems);
     ResourceDigest resources = ResourceDigest.of(status);
+    // before the sentences are taken: reading them may add some
+    Details details = DetailsDecoder.decode(spec, status, resources);
     return new Application(
         Metadata.key(connection, meta),
         Metadata.uid(meta),
@@ -58,10 +61,11 @@ final class ApplicationDecoder {
         status.moment("reconciledAt"),
         moment(meta.getCreationTimestamp(), "metadata.creationTimestamp", problems),
         moment(meta.getDeletionTimestamp(), "metadata.deletionTimestamp", problems),
-        problems.sentences());
+        problems.sentences(),
+        details);
   }
 
-  private static Destination destination(Fields destination) {
+  static Destination destination(Fields destination) {
     return new Destination(
         destination.text("server"), destination.text("name"), destination.text("namespace"));
   }
@@ -88,7 +92,12 @@ final class ApplicationDecoder {
 
   private static List<Condition> conditions(Fields status) {
     return status.objects("conditions").stream()
-        .map(condition -> new Condition(condition.text("type"), condition.text("message")))
+        .map(
+            condition ->
+                new Condition(
+                    condition.text("type"),
+                    condition.text("message"),
+                    condition.moment("lastTransitionTime")))
         .toList();
   }
 

@@ -2,6 +2,7 @@ package io.appofapps.confluence.cluster;
 
 import io.appofapps.confluence.application.ApplicationSet;
 import io.appofapps.confluence.application.HealthStatus;
+import io.appofapps.confluence.application.SetCondition;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import java.util.List;
@@ -26,7 +27,22 @@ final class ApplicationSetDecoder {
         verdict.message(),
         annotations.getOrDefault(Metadata.TRACKING_ID, ""),
         Metadata.labels(meta, problems),
-        annotations);
+        annotations,
+        conditions(status),
+        status.allObjects("resources").size(),
+        status.count("resourcesCount"));
+  }
+
+  private static List<SetCondition> conditions(Fields status) {
+    return status.objects("conditions").stream()
+        .map(
+            each ->
+                new SetCondition(
+                    each.text("type"),
+                    "True".equals(each.text("status")),
+                    each.text("message"),
+                    each.moment("lastTransitionTime")))
+        .toList();
   }
 
   /**

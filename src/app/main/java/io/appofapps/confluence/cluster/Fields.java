@@ -98,6 +98,23 @@ final class Fields {
     return whenAbsent;
   }
 
+  /** The count of that name, 0 when absent. */
+  int count(String name) {
+    Object value = values.get(name);
+    if (value instanceof Number number && number.longValue() >= 0) {
+      return (int) Math.min(number.longValue(), Integer.MAX_VALUE);
+    }
+    if (value != null) {
+      problems.note(child(name), Reason.NOT_A_COUNT);
+    }
+    return 0;
+  }
+
+  /** The value of that name, of whatever shape, for comparing. */
+  Optional<Object> raw(String name) {
+    return Optional.ofNullable(values.get(name));
+  }
+
   /** The moment of that name. */
   Optional<Instant> moment(String name) {
     String text = text(name);

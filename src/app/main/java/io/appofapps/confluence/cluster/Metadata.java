@@ -51,7 +51,7 @@ final class Metadata {
    */
   static Map<String, String> annotations(ObjectMeta meta, Problems problems) {
     Map<String, String> result = kept("metadata.annotations", meta.getAnnotations(), problems);
-    result.replaceAll((name, value) -> isRead(name) ? value : cut(value));
+    result.replaceAll((name, value) -> isRead(name) ? value : cut(value, MAX_UNREAD));
     return result;
   }
 
@@ -59,12 +59,12 @@ final class Metadata {
     return READ_GROUPS.contains(name.substring(0, Math.max(0, name.indexOf('/'))));
   }
 
-  private static String cut(String value) {
-    if (value.length() <= MAX_UNREAD) {
+  /** The text's beginning, at most so many characters of it, none of them broken. */
+  static String cut(String value, int most) {
+    if (value.length() <= most) {
       return value;
     }
-    boolean inPair = Character.isHighSurrogate(value.charAt(MAX_UNREAD - 1));
-    return value.substring(0, inPair ? MAX_UNREAD - 1 : MAX_UNREAD);
+    return value.substring(0, Character.isHighSurrogate(value.charAt(most - 1)) ? most - 1 : most);
   }
 
   private static Map<String, String> kept(

@@ -50,6 +50,7 @@ final class Problems {
     NOT_AN_OBJECT("is not an object and was left out"),
     NOT_A_TEXT("is not a text and was left out"),
     NOT_A_BOOLEAN("is neither true nor false and was left out"),
+    NOT_A_COUNT("is not a count and was left out"),
     NOT_A_LIST("is not a list and was left out"),
     NOT_A_MOMENT("is not a date and time and was left out"),
     EMPTY_NAME("has no name and was left out"),

@@ -3,6 +3,8 @@ package io.appofapps.confluence.sight;
 import io.appofapps.confluence.application.Application;
 import io.appofapps.confluence.application.ApplicationSet;
 import io.appofapps.confluence.application.ChildReference;
+import io.appofapps.confluence.application.ResourceCounts;
+import io.appofapps.confluence.application.SyncStatus;
 import io.appofapps.confluence.configuration.Configuration;
 import io.appofapps.confluence.environment.Landscape;
 import io.appofapps.confluence.set.Forests;
@@ -11,6 +13,7 @@ import io.appofapps.confluence.tree.Forest;
 import io.appofapps.confluence.tree.NodeId;
 import io.appofapps.confluence.tree.Occurrence;
 import io.appofapps.confluence.tree.TreeNode;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -18,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * A deployment set as if what an audience may not see did not exist: the forest is made anew from
@@ -85,27 +89,40 @@ final class Pruned {
             app -> {
               List<ChildReference> children =
                   app.children().stream().filter(child -> isVisible(child, node, visible)).toList();
+              ResourceCounts counts = counts(app, children);
               return hasHiddenParent(node, visible)
                   ? app.withRelations(
-                      children, "", Optional.empty(), without(app.labels(), INSTANCE_LABEL))
-                  : app.withRelations(children, app.trackingId(), app.owner(), app.labels());
+                      children, counts, "", Optional.empty(), without(app.labels(), INSTANCE_LABEL))
+                  : app.withRelations(
+                      children, counts, app.trackingId(), app.owner(), app.labels());
             });
+  }
+
+  /** The counts without the children that are hidden. */
+  private static ResourceCounts counts(Application app, List<ChildReference> visible) {
+    List<ChildReference> hidden = new ArrayList<>(app.children());
+    hidden.removeAll(visible);
+    ResourceCounts all = app.resources();
+    return new ResourceCounts(
+        all.total() - hidden.size(),
+        all.outOfSync() - count(hidden, child -> child.sync() == SyncStatus.OUT_OF_SYNC),
+        all.requiresPruning() - count(hidden, ChildReference::requiresPruning));
+  }
+
+  private static int count(List<ChildReference> children, Predicate<ChildReference> those) {
+    return Math.toIntExact(children.stream().filter(those).count());
   }
 
   private static Optional<ApplicationSet> applicationSet(TreeNode node, Set<NodeId> visible) {
     return node.applicationSet()
         .map(
-            set ->
-                hasHiddenParent(node, visible)
-                    ? new ApplicationSet(
-                        set.key(),
-                        set.uid(),
-                        set.health(),
-                        set.message(),
-                        "",
-                        without(set.labels(), INSTANCE_LABEL),
-                        set.annotations())
-                    : set);
+            set -> {
+              ApplicationSet seen =
+                  visible.containsAll(node.children()) ? set : set.withoutGenerated();
+              return hasHiddenParent(node, visible)
+                  ? seen.withRelations("", without(set.labels(), INSTANCE_LABEL))
+                  : seen;
+            });
   }
 
   /** A reference that may mean a hidden node means nothing here. */

@@ -82,12 +82,12 @@ public class StateStore implements StateReader {
     }
     changes.addAll(
         current.content().deletions(kind, key -> scope.covers(key) && !present.contains(key)));
-    publish(known(changes), current.connections());
+    publish(known(changes, false), current.connections());
   }
 
   /** Applies changes in their order; those of connections that are not configured are dropped. */
   public synchronized void apply(Collection<Change<?>> changes) {
-    publish(known(changes), current.connections());
+    publish(known(changes, true), current.connections());
   }
 
   /**
@@ -102,7 +102,7 @@ public class StateStore implements StateReader {
     current.content().deletions(key -> key.connection().equals(connection)).stream()
         .filter(change -> !present.contains(List.of(change.kind(), change.key())))
         .forEach(changes::add);
-    publish(known(changes), current.connections());
+    publish(known(changes, false), current.connections());
   }
 
   /**
@@ -140,9 +140,14 @@ public class StateStore implements StateReader {
     listeners.forEach(listener -> listener.accept(List.of()));
   }
 
-  private List<Change<?>> known(Collection<Change<?>> changes) {
+  /**
+   * @param asTheyCame whether the changes are told at the moment they happen
+   */
+  private List<Change<?>> known(Collection<Change<?>> changes, boolean asTheyCame) {
+    SyncTimes times = new SyncTimes(current.applications(), clock.instant(), asTheyCame);
     return changes.stream()
         .filter(change -> current.connections().containsKey(change.key().connection()))
+        .map(times::stamp)
         .toList();
   }
 

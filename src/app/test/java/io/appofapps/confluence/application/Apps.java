@@ -18,6 +18,16 @@ public final class Apps {
   private final List<Source> sources = new ArrayList<>();
   private Destination destination = IN_CLUSTER;
   private HealthStatus health = HealthStatus.HEALTHY;
+  private boolean automated = true;
+  private SyncStatus sync = SyncStatus.SYNCED;
+  private List<String> revisions = List.of();
+  private Optional<Instant> healthSince = Optional.empty();
+  private String operationPhase = "";
+  private String operationMessage = "";
+  private ResourceCounts resources = ResourceCounts.NONE;
+  private List<String> images = List.of();
+  private final List<Condition> conditions = new ArrayList<>();
+  private Optional<Instant> reconciledAt = Optional.empty();
   private final List<ChildReference> children = new ArrayList<>();
   private String trackingId = "";
   private Optional<OwnerReference> owner = Optional.empty();
@@ -25,6 +35,7 @@ public final class Apps {
   private final Map<String, String> annotations = new LinkedHashMap<>();
   private Optional<Instant> deletedAt = Optional.empty();
   private List<String> problems = List.of();
+  private Details details = Details.NONE;
 
   private Apps(ApplicationKey key) {
     this.key = key;
@@ -53,7 +64,7 @@ public final class Apps {
 
   public static ApplicationSet set(String name, String uid, String trackingId) {
     return new ApplicationSet(
-        key(name), uid, HealthStatus.HEALTHY, "", trackingId, Map.of(), Map.of());
+        key(name), uid, HealthStatus.HEALTHY, "", trackingId, Map.of(), Map.of(), List.of(), 0, 0);
   }
 
   public static ChildReference reference(String namespace, String name) {
@@ -101,6 +112,52 @@ public final class Apps {
     return this;
   }
 
+  public Apps healthSince(Instant moment) {
+    healthSince = Optional.of(moment);
+    return this;
+  }
+
+  public Apps sync(SyncStatus status) {
+    sync = status;
+    return this;
+  }
+
+  public Apps automated(boolean on) {
+    automated = on;
+    return this;
+  }
+
+  public Apps revisions(String... all) {
+    revisions = List.of(all);
+    return this;
+  }
+
+  public Apps operation(String phase, String message) {
+    operationPhase = phase;
+    operationMessage = message;
+    return this;
+  }
+
+  public Apps resources(int total, int outOfSync, int requiresPruning) {
+    resources = new ResourceCounts(total, outOfSync, requiresPruning);
+    return this;
+  }
+
+  public Apps images(String... all) {
+    images = List.of(all);
+    return this;
+  }
+
+  public Apps condition(String type, String message) {
+    conditions.add(new Condition(type, message, Optional.empty()));
+    return this;
+  }
+
+  public Apps reconciledAt(Instant moment) {
+    reconciledAt = Optional.of(moment);
+    return this;
+  }
+
   public Apps label(String name, String value) {
     labels.put(name, value);
     return this;
@@ -142,6 +199,11 @@ public final class Apps {
     return this;
   }
 
+  public Apps details(Details others) {
+    details = others;
+    return this;
+  }
+
   public Application build() {
     return new Application(
         key,
@@ -149,26 +211,27 @@ public final class Apps {
         project,
         sources,
         destination,
-        true,
-        SyncStatus.SYNCED,
-        List.of(),
+        automated,
+        sync,
+        revisions,
         health,
-        Optional.empty(),
-        "",
-        "",
+        healthSince,
+        operationPhase,
+        operationMessage,
         children,
-        ResourceCounts.NONE,
+        resources,
         trackingId,
         owner,
         labels,
         annotations,
         List.of(),
+        images,
         List.of(),
-        List.of(),
-        List.of(),
-        Optional.empty(),
+        conditions,
+        reconciledAt,
         Optional.empty(),
         deletedAt,
-        problems);
+        problems,
+        details);
   }
 }

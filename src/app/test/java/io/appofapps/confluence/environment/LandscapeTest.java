@@ -240,7 +240,16 @@ class LandscapeTest {
     ApplicationKey key = Apps.key("apps");
     ApplicationSet set =
         new ApplicationSet(
-            key, "", HealthStatus.HEALTHY, "", "", Map.of("environment", "prod"), Map.of());
+            key,
+            "",
+            HealthStatus.HEALTHY,
+            "",
+            "",
+            Map.of("environment", "prod"),
+            Map.of(),
+            List.of(),
+            0,
+            0);
     Landscape landscape = landscape(List.of(set), app("web").ownedBy("", "apps"));
 
     assertThat(landscape.environment(NodeId.applicationSet(key)).map(Environment::name))

@@ -45,7 +45,17 @@ class DeploymentSetsTest {
         ResourceKind.APPLICATION_SET,
         Scope.all("c"),
         List.of(
-            new ApplicationSet(key("set"), "u", HealthStatus.HEALTHY, "", "", Map.of(), Map.of())));
+            new ApplicationSet(
+                key("set"),
+                "u",
+                HealthStatus.HEALTHY,
+                "",
+                "",
+                Map.of(),
+                Map.of(),
+                List.of(),
+                0,
+                0)));
 
     assertThat(all()).extracting(DeploymentSet::key).contains("lonely", "other", "set");
     assertThat(find("lonely"))

@@ -49,6 +49,7 @@ final class ApplicationDocument {
         .put("created", application.createdAt())
         .put("deleted", application.deletedAt())
         .put("problems", application.problems());
+    DetailsDocument.write(document, application.details());
     return document;
   }
 
@@ -77,11 +78,12 @@ final class ApplicationDocument {
         document.list("info", item -> new InfoItem(item.text("name"), item.text("value"))),
         document.texts("images"),
         document.texts("urls"),
-        document.list("conditions", each -> new Condition(each.text("type"), each.text("message"))),
+        document.list("conditions", ApplicationDocument::condition),
         document.moment("reconciled"),
         document.moment("created"),
         document.moment("deleted"),
-        document.texts("problems"));
+        document.texts("problems"),
+        DetailsDocument.read(document));
   }
 
   private static void write(Document document, Source source) {
@@ -135,6 +137,13 @@ final class ApplicationDocument {
   }
 
   private static void write(Document document, Condition condition) {
-    document.put("type", condition.type()).put("message", condition.message());
+    document
+        .put("type", condition.type())
+        .put("message", condition.message())
+        .put("since", condition.since());
+  }
+
+  private static Condition condition(Document document) {
+    return new Condition(document.text("type"), document.text("message"), document.moment("since"));
   }
 }

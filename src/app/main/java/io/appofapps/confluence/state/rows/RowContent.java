@@ -6,6 +6,7 @@ import io.appofapps.confluence.application.Application;
 import io.appofapps.confluence.application.ApplicationKey;
 import io.appofapps.confluence.application.ApplicationSet;
 import io.appofapps.confluence.application.HealthStatus;
+import io.appofapps.confluence.application.SetCondition;
 import io.appofapps.confluence.state.Change;
 import io.appofapps.confluence.state.ResourceKind;
 import java.util.Optional;
@@ -90,7 +91,18 @@ record RowContent(String project, String sync, String health, Document document)
         .put("message", set.message())
         .put("trackingId", set.trackingId())
         .put("labels", set.labels())
-        .put("annotations", set.annotations());
+        .put("annotations", set.annotations())
+        .put(
+            "conditions",
+            set.conditions(),
+            (document, condition) ->
+                document
+                    .put("type", condition.type())
+                    .put("holds", condition.holds())
+                    .put("message", condition.message())
+                    .put("since", condition.since()))
+        .put("listed", set.listed())
+        .put("count", set.resourcesCount());
   }
 
   private static ApplicationSet applicationSet(ApplicationKey key, Document document) {
@@ -101,7 +113,17 @@ record RowContent(String project, String sync, String health, Document document)
         document.text("message"),
         document.text("trackingId"),
         document.entries("labels"),
-        document.entries("annotations"));
+        document.entries("annotations"),
+        document.list(
+            "conditions",
+            each ->
+                new SetCondition(
+                    each.text("type"),
+                    each.flag("holds"),
+                    each.text("message"),
+                    each.moment("since"))),
+        document.number("listed"),
+        document.number("count"));
   }
 
   private static Document document(AppProject project) {

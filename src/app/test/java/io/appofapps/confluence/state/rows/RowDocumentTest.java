@@ -2,15 +2,20 @@ package io.appofapps.confluence.state.rows;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.appofapps.confluence.application.AffectedResource;
 import io.appofapps.confluence.application.Application;
 import io.appofapps.confluence.application.ApplicationKey;
 import io.appofapps.confluence.application.ChildReference;
 import io.appofapps.confluence.application.Condition;
 import io.appofapps.confluence.application.Destination;
+import io.appofapps.confluence.application.Details;
 import io.appofapps.confluence.application.HealthStatus;
+import io.appofapps.confluence.application.Hydration;
+import io.appofapps.confluence.application.IgnoredDifference;
 import io.appofapps.confluence.application.InfoItem;
 import io.appofapps.confluence.application.OwnerReference;
 import io.appofapps.confluence.application.ResourceCounts;
+import io.appofapps.confluence.application.Since;
 import io.appofapps.confluence.application.Source;
 import io.appofapps.confluence.application.SyncStatus;
 import java.time.Instant;
@@ -34,6 +39,16 @@ class RowDocumentTest {
 
     assertThat(ApplicationDocument.read(KEY, Document.parse(text))).isEqualTo(before);
     assertThat(text).matches("[\\x20-\\x7f]*");
+  }
+
+  @Test
+  void aRowOfAnOlderVersionHasNoDetails() {
+    String older = "{\"sync\":\"OutOfSync\",\"health\":\"Healthy\",\"automated\":true}";
+
+    Application read = ApplicationDocument.read(KEY, Document.parse(older));
+
+    assertThat(read.sync()).isEqualTo(SyncStatus.OUT_OF_SYNC);
+    assertThat(read.details()).isEqualTo(Details.NONE);
   }
 
   @Test
@@ -94,11 +109,55 @@ class RowDocumentTest {
               list.get().stream().map(each -> new InfoItem(each, text.get())).toList(),
               list.get(),
               list.get(),
-              list.get().stream().map(each -> new Condition(each, text.get())).toList(),
+              list.get().stream()
+                  .map(each -> new Condition(each, text.get(), moment.get()))
+                  .toList(),
               moment.get(),
               moment.get(),
               moment.get(),
-              list.get());
+              list.get(),
+              new Details(
+                  random.nextBoolean(),
+                  random.nextBoolean(),
+                  random.nextBoolean(),
+                  list.get().stream()
+                      .map(
+                          each ->
+                              new AffectedResource(
+                                  each,
+                                  text.get(),
+                                  text.get(),
+                                  text.get(),
+                                  random.nextBoolean(),
+                                  random.nextBoolean(),
+                                  random.nextBoolean()
+                                      ? Optional.of(HealthStatus.values()[random.nextInt(6)])
+                                      : Optional.empty()))
+                      .toList(),
+                  random.nextInt(9),
+                  list.get().stream()
+                      .map(
+                          each ->
+                              new IgnoredDifference(
+                                  each,
+                                  text.get(),
+                                  text.get(),
+                                  text.get(),
+                                  list.get(),
+                                  list.get(),
+                                  random.nextInt(9)))
+                      .toList(),
+                  random.nextInt(9),
+                  random.nextBoolean()
+                      ? Optional.of(
+                          new Hydration(
+                              text.get(), text.get(), text.get(), text.get(), moment.get()))
+                      : Optional.empty(),
+                  moment.get(),
+                  moment.get(),
+                  moment.get(),
+                  random.nextInt(9),
+                  moment.get().map(at -> new Since(at, random.nextBoolean()))));
         });
   }
 
@@ -126,10 +185,24 @@ class RowDocumentTest {
         List.of(new InfoItem(text, text)),
         List.of(text),
         List.of(text),
-        List.of(new Condition(text, text)),
+        List.of(new Condition(text, text, Optional.empty())),
         a.reconciledAt(),
         a.createdAt(),
         a.deletedAt(),
-        List.of(text));
+        List.of(text),
+        new Details(
+            true,
+            true,
+            true,
+            List.of(new AffectedResource(text, text, text, text, true, false, Optional.empty())),
+            1,
+            List.of(new IgnoredDifference(text, text, text, text, List.of(text), List.of(text), 2)),
+            1,
+            Optional.of(new Hydration(text, text, text, text, Optional.empty())),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            0,
+            Optional.empty()));
   }
 }
