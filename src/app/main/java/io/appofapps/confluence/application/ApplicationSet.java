@@ -50,21 +50,4 @@ public record ApplicationSet(
         listed,
         resourcesCount);
   }
-
-  /** The same ApplicationSet without what its status says of the Applications it generates. */
-  public ApplicationSet withoutGenerated() {
-    return new ApplicationSet(
-        key,
-        uid,
-        health,
-        "",
-        trackingId,
-        labels,
-        annotations,
-        conditions.stream()
-            .map(each -> new SetCondition(each.type(), each.holds(), "", each.since()))
-            .toList(),
-        0,
-        0);
-  }
 }

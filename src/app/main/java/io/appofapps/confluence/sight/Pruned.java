@@ -116,13 +116,10 @@ final class Pruned {
   private static Optional<ApplicationSet> applicationSet(TreeNode node, Set<NodeId> visible) {
     return node.applicationSet()
         .map(
-            set -> {
-              ApplicationSet seen =
-                  visible.containsAll(node.children()) ? set : set.withoutGenerated();
-              return hasHiddenParent(node, visible)
-                  ? seen.withRelations("", without(set.labels(), INSTANCE_LABEL))
-                  : seen;
-            });
+            set ->
+                hasHiddenParent(node, visible)
+                    ? set.withRelations("", without(set.labels(), INSTANCE_LABEL))
+                    : set);
   }
 
   /** A reference that may mean a hidden node means nothing here. */

@@ -6,9 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.appofapps.confluence.application.AccessPolicy;
 import io.appofapps.confluence.application.AppProject;
 import io.appofapps.confluence.application.ApplicationKey;
+import io.appofapps.confluence.application.ChildReference;
 import io.appofapps.confluence.application.HealthStatus;
+import io.appofapps.confluence.application.ResourceCounts;
+import io.appofapps.confluence.application.SyncStatus;
 import io.appofapps.confluence.configuration.Configuration;
 import io.appofapps.confluence.configuration.SetDefinition;
+import io.appofapps.confluence.state.Change;
 import io.appofapps.confluence.state.ResourceKind;
 import io.appofapps.confluence.state.Scope;
 import io.appofapps.confluence.view.Form;
@@ -109,6 +113,32 @@ class SightTest {
             Form.EXPORT,
             viewer.reader())
         .html();
+  }
+
+  @Test
+  void theCountsOfAParentSayNothingOfHiddenChildren() {
+    scene.store.apply(
+        List.of(
+            new Change.Upsert<>(
+                ResourceKind.APPLICATION,
+                app("root")
+                    .project("platform")
+                    .lists("shop")
+                    .lists(
+                        new ChildReference(
+                            ChildReference.Kind.APPLICATION,
+                            "argocd",
+                            SECRET,
+                            SyncStatus.OUT_OF_SYNC,
+                            true))
+                    .resources(5, 2, 1)
+                    .build())));
+    policy(
+        "p, role:platform, applications, get, platform/*, allow\ng, platform, role:platform", "");
+    Look.Tree tree = ((TreePage.Ready) open(member("shop-devs", "platform"))).tree();
+
+    assertThat(tree.forest().node(tree.tops().get(0)).orElseThrow().application().get().resources())
+        .isEqualTo(new ResourceCounts(4, 1, 0));
   }
 
   @Test
