@@ -22,11 +22,21 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The way from configuration to snapshot over the embedded API. */
 class EmbeddedApiTest {
 
   private KubernetesMockServer server;
+  private static final Logger LOG = LoggerFactory.getLogger(EmbeddedApiTest.class);
+
+  /**
+   * When a watch is closed while the mock server is sending, it may stand still for a minute
+   * (WatchEventsListener.onClosed waits on the thread that sends).
+   */
+  private static final Duration MOCK_LIMIT = Duration.ofSeconds(90);
+
   private KubernetesClient client;
   private ConnectionFixture fixture;
 
@@ -52,7 +62,11 @@ class EmbeddedApiTest {
   void stop() {
     fixture.close();
     client.close();
-    server.destroy();
+    try {
+      server.destroy();
+    } catch (IllegalStateException e) {
+      LOG.info("The mock server is still busy with a watch that was closed", e);
+    }
   }
 
   private String kubeconfig() {
@@ -190,7 +204,7 @@ class EmbeddedApiTest {
     assertThat(fixture.application("one")).isPresent();
 
     fixture.with(running);
-    fixture.awaitLive();
+    fixture.awaitPhase(Phase.LIVE, MOCK_LIMIT);
   }
 
   @Test
