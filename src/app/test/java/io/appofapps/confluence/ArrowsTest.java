@@ -18,7 +18,8 @@ class ArrowsTest {
     "..confluence.application..",
     "..confluence.tree..",
     "..confluence.environment..",
-    "..confluence.identity.."
+    "..confluence.identity..",
+    "..confluence.drift.."
   };
 
   @ArchTest
@@ -33,7 +34,8 @@ class ArrowsTest {
               "io.appofapps.confluence.application..",
               "io.appofapps.confluence.tree..",
               "io.appofapps.confluence.environment..",
-              "io.appofapps.confluence.identity..");
+              "io.appofapps.confluence.identity..",
+              "io.appofapps.confluence.drift..");
 
   @ArchTest
   static final ArchRule THE_VOCABULARY_KNOWS_NOTHING_OF_OURS =
@@ -124,7 +126,8 @@ class ArrowsTest {
           .resideInAnyPackage(
               "java..",
               "io.appofapps.confluence.configuration",
-              "io.appofapps.confluence.environment..");
+              "io.appofapps.confluence.environment..",
+              "io.appofapps.confluence.drift..");
 
   @ArchTest
   static final ArchRule THE_ADMINISTRATION_KNOWS_NEITHER_CLUSTERS_NOR_CONFLUENCE =

@@ -1,5 +1,6 @@
 package io.appofapps.confluence.configuration;
 
+import io.appofapps.confluence.drift.DriftRules;
 import io.appofapps.confluence.environment.EnvironmentRules;
 import io.appofapps.confluence.environment.ServiceRules;
 import java.util.List;
@@ -13,17 +14,25 @@ import java.util.Optional;
  * @param environments how the environment of an Application is told
  * @param services how the service of an Application is told
  * @param discoverSets whether roots found in the clusters are deployment sets too
+ * @param drift from when on something is drift, and what is looked for
  */
 public record Configuration(
     List<ConnectionSettings> connections,
     List<SetDefinition> sets,
     EnvironmentRules environments,
     ServiceRules services,
-    boolean discoverSets) {
+    boolean discoverSets,
+    DriftRules drift) {
 
   /** What holds before anybody has decided anything. */
   public static final Configuration EMPTY =
-      new Configuration(List.of(), List.of(), EnvironmentRules.DEFAULT, ServiceRules.DEFAULT, true);
+      new Configuration(
+          List.of(),
+          List.of(),
+          EnvironmentRules.DEFAULT,
+          ServiceRules.DEFAULT,
+          true,
+          DriftRules.DEFAULT);
 
   public Configuration {
     connections = List.copyOf(connections);
@@ -44,21 +53,26 @@ public record Configuration(
 
   /** This with other connections. */
   public Configuration withConnections(List<ConnectionSettings> others) {
-    return new Configuration(others, sets, environments, services, discoverSets);
+    return new Configuration(others, sets, environments, services, discoverSets, drift);
   }
 
   /** This with other defined sets. */
   public Configuration withSets(List<SetDefinition> others) {
-    return new Configuration(connections, others, environments, services, discoverSets);
+    return new Configuration(connections, others, environments, services, discoverSets, drift);
   }
 
   /** This with other rules. */
   public Configuration withRules(EnvironmentRules ofEnvironments, ServiceRules ofServices) {
-    return new Configuration(connections, sets, ofEnvironments, ofServices, discoverSets);
+    return new Configuration(connections, sets, ofEnvironments, ofServices, discoverSets, drift);
   }
 
   /** This with or without discovered sets. */
   public Configuration withDiscoverSets(boolean discover) {
-    return new Configuration(connections, sets, environments, services, discover);
+    return new Configuration(connections, sets, environments, services, discover, drift);
+  }
+
+  /** This with other rules on drift. */
+  public Configuration withDrift(DriftRules rules) {
+    return new Configuration(connections, sets, environments, services, discoverSets, rules);
   }
 }

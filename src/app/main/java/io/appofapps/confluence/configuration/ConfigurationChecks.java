@@ -1,5 +1,6 @@
 package io.appofapps.confluence.configuration;
 
+import io.appofapps.confluence.drift.DriftRules;
 import io.appofapps.confluence.environment.EnvironmentRules;
 import io.appofapps.confluence.environment.ServiceRules;
 import java.util.ArrayList;
@@ -29,6 +30,7 @@ public final class ConfigurationChecks {
     connections(configuration, found);
     sets(configuration, found);
     found.addAll(of(configuration.environments(), configuration.services()));
+    found.addAll(of(configuration.drift()));
     return found;
   }
 
@@ -50,6 +52,13 @@ public final class ConfigurationChecks {
   public static List<FieldError> of(EnvironmentRules environments, ServiceRules services) {
     Findings findings = new Findings("");
     RuleChecks.check(environments, services, findings);
+    return findings.all();
+  }
+
+  /** What is wrong with the rules on drift, empty when nothing is. */
+  public static List<FieldError> of(DriftRules drift) {
+    Findings findings = new Findings("drift.");
+    DriftChecks.check(drift, findings);
     return findings.all();
   }
 

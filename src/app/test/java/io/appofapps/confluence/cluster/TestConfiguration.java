@@ -52,13 +52,7 @@ public final class TestConfiguration implements ConfigurationReader {
   }
 
   public void set(ConnectionSettings... connections) {
-    current =
-        new Configuration(
-            List.of(connections),
-            List.of(),
-            Configuration.EMPTY.environments(),
-            Configuration.EMPTY.services(),
-            true);
+    current = Configuration.EMPTY.withConnections(List.of(connections));
     listeners.forEach(Runnable::run);
   }
 

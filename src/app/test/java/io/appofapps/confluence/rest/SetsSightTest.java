@@ -47,14 +47,10 @@ class SetsSightTest {
                 "",
                 "")));
     scene.configuration.set(
-        new Configuration(
-            List.of(),
+        Configuration.EMPTY.withSets(
             List.of(
                 new SetDefinition(
-                    "set", "Set", "default", "argocd", "root", viewers, List.of(spaces))),
-            Configuration.EMPTY.environments(),
-            Configuration.EMPTY.services(),
-            true));
+                    "set", "Set", "default", "argocd", "root", viewers, List.of(spaces)))));
   }
 
   private static String text(Response response) {

@@ -85,13 +85,7 @@ class DeploymentSetsTest {
   }
 
   private void define(boolean discover, SetDefinition... definitions) {
-    configuration =
-        new Configuration(
-            List.of(),
-            List.of(definitions),
-            Configuration.EMPTY.environments(),
-            Configuration.EMPTY.services(),
-            discover);
+    configuration = Configuration.EMPTY.withSets(List.of(definitions)).withDiscoverSets(discover);
   }
 
   private void roots(String... names) {

@@ -78,14 +78,10 @@ class SightTest {
 
   private void define(SetDefinition.Viewers viewers, String... spaces) {
     scene.configuration.set(
-        new Configuration(
-            List.of(),
+        Configuration.EMPTY.withSets(
             List.of(
                 new SetDefinition(
-                    "set", "Shop", "default", "argocd", "root", viewers, List.of(spaces))),
-            Configuration.EMPTY.environments(),
-            Configuration.EMPTY.services(),
-            true));
+                    "set", "Shop", "default", "argocd", "root", viewers, List.of(spaces)))));
   }
 
   private static Viewer member(String... groups) {

@@ -4,6 +4,7 @@ import io.appofapps.confluence.configuration.Configuration;
 import io.appofapps.confluence.configuration.ConnectionSettings;
 import io.appofapps.confluence.configuration.InvalidConfigurationException;
 import io.appofapps.confluence.configuration.SetDefinition;
+import io.appofapps.confluence.drift.DriftRules;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.snakeyaml.engine.v2.api.Dump;
@@ -102,6 +103,20 @@ public final class ConfigurationDocument {
   /** The rules as a mutable tree of maps, lists, texts, numbers and flags. */
   public static Map<String, Object> writeRules(RuleSettings rules) {
     return JsonText.plain(DocumentWriter.rules(rules));
+  }
+
+  /**
+   * Reads the rules on drift; errors name the fields below {@code drift}.
+   *
+   * @throws InvalidConfigurationException when it cannot be read or breaks a rule
+   */
+  public static DriftRules readDrift(String json) {
+    return new DocumentReader(JsonText.parse(limited(json)), true).drift();
+  }
+
+  /** The rules on drift as a mutable tree of maps, lists, texts, numbers and flags. */
+  public static Map<String, Object> writeDrift(DriftRules rules) {
+    return JsonText.plain(DriftDocument.write(rules));
   }
 
   private static String limited(String text) {

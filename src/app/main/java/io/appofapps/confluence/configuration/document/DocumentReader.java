@@ -6,6 +6,7 @@ import io.appofapps.confluence.configuration.ConfigurationChecks;
 import io.appofapps.confluence.configuration.ConnectionSettings;
 import io.appofapps.confluence.configuration.ConnectionSettings.Impersonation;
 import io.appofapps.confluence.configuration.SetDefinition;
+import io.appofapps.confluence.drift.DriftRules;
 import io.appofapps.confluence.environment.EnvironmentRules;
 import io.appofapps.confluence.environment.Rule;
 import io.appofapps.confluence.environment.ServiceRules;
@@ -43,7 +44,8 @@ final class DocumentReader {
             part.objects("sets", this::set),
             environments(part.object("environments")),
             services(part.object("services")),
-            part.flag("discoverSets", true));
+            part.flag("discoverSets", true),
+            DriftDocument.read(part.object("drift")));
     part.refuseOthers();
     errors.addUnsaid(ConfigurationChecks.of(configuration));
     errors.throwAny();
@@ -71,6 +73,13 @@ final class DocumentReader {
             environments(part.object("environments")), services(part.object("services")));
     part.refuseOthers();
     errors.addUnsaid(ConfigurationChecks.of(rules.environments(), rules.services()));
+    errors.throwAny();
+    return rules;
+  }
+
+  DriftRules drift() {
+    DriftRules rules = DriftDocument.read(root());
+    errors.addUnsaid(ConfigurationChecks.of(rules));
     errors.throwAny();
     return rules;
   }

@@ -28,6 +28,7 @@ final class DocumentWriter {
     configuration.sets().forEach(each -> sets.add(set(each)));
     root.setAll(rules(new RuleSettings(configuration.environments(), configuration.services())));
     root.put("discoverSets", configuration.discoverSets());
+    root.set("drift", DriftDocument.write(configuration.drift()));
     return root;
   }
 

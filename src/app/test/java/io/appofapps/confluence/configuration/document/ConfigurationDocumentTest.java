@@ -10,6 +10,7 @@ import io.appofapps.confluence.configuration.InvalidConfigurationException;
 import io.appofapps.confluence.configuration.SecretReference;
 import io.appofapps.confluence.configuration.SetDefinition;
 import io.appofapps.confluence.configuration.SignIn;
+import io.appofapps.confluence.drift.DriftRules;
 import io.appofapps.confluence.environment.EnvironmentRules;
 import io.appofapps.confluence.environment.Rule;
 import io.appofapps.confluence.environment.ServiceRules;
@@ -24,6 +25,7 @@ import net.jqwik.api.Provide;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ConfigurationDocumentTest {
@@ -102,6 +104,28 @@ class ConfigurationDocumentTest {
             new ServiceRules(
                 List.of(new Rule(Rule.Kind.VALUE_FILE, "", "{}-values.yaml", "")), true));
     assertThat(draft.value().discoverSets()).isTrue();
+  }
+
+  @Test
+  void aDocumentWithoutASectionOnDriftHasTheDefaults() {
+    assertThat(ConfigurationDocument.readYaml(WHOLE).value().drift()).isEqualTo(DriftRules.DEFAULT);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "drift: {graceMinutes: -1}, drift.graceMinutes",
+    "drift: {limitMinutes: 1000000}, drift.limitMinutes",
+    "drift: {staleMinutes: soon}, drift.staleMinutes",
+    "drift: {off: [everything]}, drift.off[0]",
+    "drift: {never: 1}, drift.never"
+  })
+  void whatIsWrongOfTheRulesOnDriftIsSaidWhereItStands(String section, String field) {
+    InvalidConfigurationException refused =
+        catchThrowableOfType(
+            InvalidConfigurationException.class,
+            () -> ConfigurationDocument.readYaml("version: 1\n" + section));
+
+    assertThat(refused.errors()).extracting(FieldError::field).containsExactly(field);
   }
 
   @Test

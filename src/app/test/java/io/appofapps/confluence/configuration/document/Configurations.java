@@ -6,10 +6,13 @@ import io.appofapps.confluence.configuration.ConnectionSettings.Impersonation;
 import io.appofapps.confluence.configuration.SecretReference;
 import io.appofapps.confluence.configuration.SetDefinition;
 import io.appofapps.confluence.configuration.SignIn;
+import io.appofapps.confluence.drift.DriftRules;
+import io.appofapps.confluence.drift.FindingKind;
 import io.appofapps.confluence.environment.EnvironmentRules;
 import io.appofapps.confluence.environment.Rule;
 import io.appofapps.confluence.environment.ServiceRules;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import net.jqwik.api.Arbitraries;
@@ -61,9 +64,9 @@ final class Configurations {
   private Configurations() {}
 
   static Arbitrary<Configuration> all(String pem) {
-    return Combinators.combine(connections(pem), environments(), rules(), booleans())
+    return Combinators.combine(connections(pem), environments(), rules(), booleans(), drift())
         .flatAs(
-            (connections, environments, rules, flag) ->
+            (connections, environments, rules, flag, drift) ->
                 sets(connections)
                     .map(
                         sets ->
@@ -72,7 +75,16 @@ final class Configurations {
                                 sets,
                                 environments,
                                 new ServiceRules(rules, flag),
-                                !flag)));
+                                !flag,
+                                drift)));
+  }
+
+  private static Arbitrary<DriftRules> drift() {
+    Arbitrary<Duration> minutes =
+        Arbitraries.integers().between(0, 10_080).map(Duration::ofMinutes);
+    return Combinators.combine(
+            minutes, minutes, minutes, minutes, Arbitraries.of(FindingKind.values()).set())
+        .as(DriftRules::new);
   }
 
   private static Arbitrary<Boolean> booleans() {

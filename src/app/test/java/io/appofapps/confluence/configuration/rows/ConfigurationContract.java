@@ -250,12 +250,7 @@ abstract class ConfigurationContract {
   }
 
   private static Configuration with(ConnectionSettings... connections) {
-    return new Configuration(
-        List.of(connections),
-        List.of(),
-        Configuration.EMPTY.environments(),
-        Configuration.EMPTY.services(),
-        true);
+    return Configuration.EMPTY.withConnections(List.of(connections));
   }
 
   private static ConnectionSettings connection(String name) {
