@@ -19,7 +19,9 @@ class ArrowsTest {
     "..confluence.tree..",
     "..confluence.environment..",
     "..confluence.identity..",
-    "..confluence.drift.."
+    "..confluence.drift..",
+    "io.appofapps.confluence.docs",
+    "..confluence.docs.storage.."
   };
 
   @ArchTest
@@ -35,7 +37,9 @@ class ArrowsTest {
               "io.appofapps.confluence.tree..",
               "io.appofapps.confluence.environment..",
               "io.appofapps.confluence.identity..",
-              "io.appofapps.confluence.drift..");
+              "io.appofapps.confluence.drift..",
+              "io.appofapps.confluence.docs",
+              "io.appofapps.confluence.docs.storage..");
 
   @ArchTest
   static final ArchRule THE_VOCABULARY_KNOWS_NOTHING_OF_OURS =

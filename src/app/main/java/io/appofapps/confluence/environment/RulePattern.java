@@ -9,7 +9,7 @@ import java.util.Optional;
  * same one: <code>*-{}</code> reads the last part of a name, <code>{}-*</code> all but the last.
  * Time grows with the product of the lengths, whatever the pattern.
  */
-final class RulePattern {
+public final class RulePattern {
 
   private static final String ANSWER = "{}";
 
@@ -23,13 +23,13 @@ final class RulePattern {
   }
 
   /** The pattern; an empty one takes the whole text as the answer. */
-  static RulePattern of(String text) {
+  public static RulePattern of(String text) {
     return new RulePattern(
         text.isEmpty() ? String.valueOf(CAPTURE) : text.replace(ANSWER, String.valueOf(CAPTURE)));
   }
 
   /** What stands at the answer's place, empty text where the pattern has none; empty: no match. */
-  Optional<String> match(String text) {
+  public Optional<String> match(String text) {
     boolean[][] fits = fits(text);
     if (!fits[0][0]) {
       return Optional.empty();
