@@ -79,36 +79,6 @@ class LeaderIT {
     awaitHealth(nodes.node(before), health);
   }
 
-  @Test
-  @Order(3)
-  void aPausedLeaderIsReplacedAndFollowsWhenItWakes() throws Exception {
-    int paused = Shown.leader(postgres);
-    nodes.node(paused).pause();
-    try {
-      await("the other node to lead", TAKE_OVER, () -> Shown.leader(postgres) == 1 - paused);
-      change("Missing");
-      awaitHealth(nodes.node(1 - paused), "Missing");
-    } finally {
-      nodes.node(paused).resume();
-    }
-    awaitHealth(nodes.node(paused), "Missing");
-    assertThat(Shown.leader(postgres)).isEqualTo(1 - paused);
-  }
-
-  @Test
-  @Order(4)
-  void aKilledLeaderIsReplacedAndNothingIsLostOrDoubled() throws Exception {
-    int killed = Shown.leader(postgres);
-    String rows = rows();
-    change("Healthy");
-    nodes.node(killed).kill();
-    long start = System.nanoTime();
-    await("the other node to lead", TAKE_OVER, () -> Shown.leader(postgres) == 1 - killed);
-    System.out.printf("Taken over after %d ms%n", (System.nanoTime() - start) / 1_000_000);
-    awaitHealth(nodes.node(1 - killed), "Healthy");
-    assertThat(rows()).isEqualTo(rows);
-  }
-
   private static void change(String health) {
     cluster.edit(
         "argocd",
@@ -120,13 +90,6 @@ class LeaderIT {
           status.put("health", Map.of("status", health));
           return application;
         });
-  }
-
-  private static String rows() throws Exception {
-    return postgres.ask(
-        "select count(*) || ' ' || count(distinct (\"KIND_WORD\", \"NAMESPACE_NAME\","
-            + " \"RESOURCE_NAME\")) from "
-            + Shown.table(postgres, "RESOURCE"));
   }
 
   private static void awaitHealth(RunningHost host, String health) throws Exception {
