@@ -39,6 +39,11 @@ function tables(page: Page, health: Health): HTMLElement[] {
   if (!health.database.answers) {
     parts.push(message('error', t.get('health.database.away'), h('p', {}, t.get('health.database.remedy'))));
   }
+  for (const policy of health.unknownPolicies) {
+    parts.push(
+      message('warning', t.get('health.policy', policy.connection, policy.namespace), h('p', {}, t.get('health.policy.remedy'))),
+    );
+  }
   for (const node of health.nodes) {
     parts.push(h('h3', {}, t.get(node.self ? 'health.node.self' : 'health.node', node.node)));
     if (!node.self) {

@@ -141,6 +141,7 @@ export interface Health {
     documentBytes: number;
     feeds: { connection: string; feed: number; floor: number; backlog: number }[];
   };
+  unknownPolicies: { connection: string; namespace: string }[];
 }
 
 export interface Compatibility {

@@ -4,6 +4,9 @@ import com.atlassian.plugins.rest.api.security.annotation.SystemAdminOnly;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.appofapps.confluence.administration.UnknownPolicies;
+import io.appofapps.confluence.application.ApplicationKey;
+import io.appofapps.confluence.configuration.ConfigurationReader;
 import io.appofapps.confluence.state.StateReader;
 import io.appofapps.confluence.state.rows.NodeHealth;
 import io.appofapps.confluence.state.rows.NodeReport;
@@ -31,13 +34,20 @@ public class HealthResource {
   private final NodeHealth health;
   private final RowCache rows;
   private final StateReader state;
+  private final ConfigurationReader configuration;
 
   @Inject
-  public HealthResource(AdminGuard guard, NodeHealth health, RowCache rows, StateReader state) {
+  public HealthResource(
+      AdminGuard guard,
+      NodeHealth health,
+      RowCache rows,
+      StateReader state,
+      ConfigurationReader configuration) {
     this.guard = guard;
     this.health = health;
     this.rows = rows;
     this.state = state;
+    this.configuration = configuration;
   }
 
   /**
@@ -45,8 +55,9 @@ public class HealthResource {
    * "prod", "state": "live", "since": "…", "leader": true, "objects": 120, "feed": 4711,
    * "lagMillis": 900, "lastError": ""}]}], "database": {"answers": true, "silentMillis": 300,
    * "rowsWritten": 42}, "cache": {"objects": 120, "documentBytes": 180000, "feeds": [{"connection":
-   * "prod", "feed": 4711, "floor": 4000, "backlog": 0}]}}}. {@code lagMillis} is null where the
-   * cluster was never seen; {@code told} is when another node last had something new to say.
+   * "prod", "feed": 4711, "floor": 4000, "backlog": 0}]}, "unknownPolicies": [{"connection":
+   * "prod", "namespace": "argocd"}]}}. {@code lagMillis} is null where the cluster was never seen;
+   * {@code told} is when another node last had something new to say.
    */
   @GET
   public Response health(@Context HttpServletRequest request) {
@@ -66,6 +77,13 @@ public class HealthResource {
     cache.put("objects", health.objects()).put("documentBytes", health.documentBytes());
     ArrayNode feeds = cache.putArray("feeds");
     state.current().connections().keySet().forEach(key -> feed(feeds.addObject(), key));
+    ArrayNode policies = answer.putArray("unknownPolicies");
+    for (ApplicationKey policy : UnknownPolicies.of(state.current(), configuration.current())) {
+      policies
+          .addObject()
+          .put("connection", policy.connection())
+          .put("namespace", policy.namespace());
+    }
     return answer;
   }
 
