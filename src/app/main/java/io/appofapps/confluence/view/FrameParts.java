@@ -2,6 +2,7 @@ package io.appofapps.confluence.view;
 
 import io.appofapps.confluence.application.HealthStatus;
 import io.appofapps.confluence.state.ConnectionState;
+import io.appofapps.confluence.view.body.StatusLook;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Instant;

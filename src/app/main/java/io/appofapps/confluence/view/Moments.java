@@ -26,7 +26,7 @@ public final class Moments {
   }
 
   /** Time of day with seconds. */
-  String ofDay(Instant moment) {
+  public String ofDay(Instant moment) {
     return time.format(moment);
   }
 }

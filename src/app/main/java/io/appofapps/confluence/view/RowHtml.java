@@ -2,6 +2,7 @@ package io.appofapps.confluence.view;
 
 import io.appofapps.confluence.application.HealthStatus;
 import io.appofapps.confluence.tree.NodeFlag;
+import io.appofapps.confluence.view.body.StatusLook;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.appofapps.confluence.view;
 
+import io.appofapps.confluence.view.frame.BadParameter;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.function.Function;

@@ -1,6 +1,7 @@
 package io.appofapps.confluence.view;
 
 import io.appofapps.confluence.application.HealthStatus;
+import io.appofapps.confluence.view.frame.Pulse;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -13,9 +14,14 @@ import java.util.Map;
  * @param applications how many Applications exist in it
  * @param byHealth how many of them, and of the declared but missing ones, have which health
  * @param attention how many need a person
+ * @param pulse when Argo CD last compared them
  */
 public record TreeView(
-    List<ViewRow> rows, int applications, Map<HealthStatus, Integer> byHealth, int attention) {
+    List<ViewRow> rows,
+    int applications,
+    Map<HealthStatus, Integer> byHealth,
+    int attention,
+    Pulse pulse) {
 
   public TreeView {
     rows = List.copyOf(rows);

@@ -10,6 +10,7 @@ import io.appofapps.confluence.tree.NodeKind;
 import io.appofapps.confluence.tree.Occurrence;
 import io.appofapps.confluence.tree.RolledUpHealth;
 import io.appofapps.confluence.tree.TreeNode;
+import io.appofapps.confluence.view.frame.Pulse;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -69,7 +70,14 @@ final class TreeViewBuilder {
         attention++;
       }
     }
-    return new TreeView(rows, applications, byHealth, attention);
+    return new TreeView(rows, applications, byHealth, attention, pulse(walk));
+  }
+
+  private static Pulse pulse(List<Occurrence> walk) {
+    return Pulse.of(
+        walk.stream()
+            .flatMap(at -> at.node().application().stream())
+            .flatMap(application -> application.reconciledAt().stream()));
   }
 
   private static boolean counted(TreeNode node) {

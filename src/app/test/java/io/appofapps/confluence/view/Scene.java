@@ -12,6 +12,8 @@ import io.appofapps.confluence.state.ConnectionState;
 import io.appofapps.confluence.state.ResourceKind;
 import io.appofapps.confluence.state.Scope;
 import io.appofapps.confluence.state.StateStore;
+import io.appofapps.confluence.view.frame.BadParameter;
+import io.appofapps.confluence.view.frame.MessageBox;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Arrays;

@@ -1,4 +1,4 @@
-package io.appofapps.confluence.view;
+package io.appofapps.confluence.view.body;
 
 import io.appofapps.confluence.application.HealthStatus;
 import io.appofapps.confluence.application.SyncStatus;
@@ -11,9 +11,9 @@ import io.appofapps.confluence.application.SyncStatus;
  * @param glyph the shape as a character, for outputs without pictures
  * @param tone class of the colour
  */
-record StatusLook(String word, String icon, String glyph, String tone) {
+public record StatusLook(String word, String icon, String glyph, String tone) {
 
-  static StatusLook of(HealthStatus health) {
+  public static StatusLook of(HealthStatus health) {
     return switch (health) {
       case HEALTHY -> new StatusLook(health.word(), "heart", "♥", "ok");
       case SUSPENDED -> new StatusLook(health.word(), "pause", "‖", "mute");
@@ -24,7 +24,7 @@ record StatusLook(String word, String icon, String glyph, String tone) {
     };
   }
 
-  static StatusLook of(SyncStatus sync) {
+  public static StatusLook of(SyncStatus sync) {
     return switch (sync) {
       case SYNCED -> new StatusLook(sync.word(), "check", "✓", "ok");
       case OUT_OF_SYNC -> new StatusLook(sync.word(), "up", "↑", "warn");

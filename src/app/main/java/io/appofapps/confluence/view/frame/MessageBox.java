@@ -1,7 +1,10 @@
-package io.appofapps.confluence.view;
+package io.appofapps.confluence.view.frame;
 
 import io.appofapps.confluence.set.DeploymentSet;
 import io.appofapps.confluence.state.ConnectionState;
+import io.appofapps.confluence.view.Templates;
+import io.appofapps.confluence.view.Texts;
+import io.appofapps.confluence.view.TreePage;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
@@ -34,9 +37,31 @@ public class MessageBox {
 
   /** The box of a message. */
   public String html(Message message) {
+    return html(message, false);
+  }
+
+  /** The box of a message, or one that fits into a line of text. */
+  public String html(Message message, boolean inline) {
     return templates
-        .render("message", Map.of("message", message.message(), "action", message.action()))
+        .render(
+            inline ? "message-inline" : "message",
+            Map.of("message", message.message(), "action", message.action()))
         .strip();
+  }
+
+  /**
+   * Why a block shows nothing.
+   *
+   * @throws IllegalArgumentException when it shows something
+   */
+  public Message of(Answer answer) {
+    if (answer instanceof Answer.Refused refused) {
+      return refused.message();
+    }
+    if (answer instanceof Answer.Away away) {
+      return of(away.why());
+    }
+    throw new IllegalArgumentException("There is something to show");
   }
 
   /**

@@ -1,4 +1,4 @@
-package io.appofapps.confluence.view;
+package io.appofapps.confluence.view.frame;
 
 /** A parameter has a value that it cannot have. */
 public final class BadParameter extends Exception {
@@ -9,7 +9,12 @@ public final class BadParameter extends Exception {
   private final String value;
   private final String allowed;
 
-  BadParameter(String parameter, String value, String allowed) {
+  /**
+   * @param parameter its name
+   * @param value as given, untrusted
+   * @param allowed what it can be, for people
+   */
+  public BadParameter(String parameter, String value, String allowed) {
     super(parameter + " cannot be \"" + value + "\"; allowed: " + allowed);
     this.parameter = parameter;
     this.value = value;

@@ -1,0 +1,103 @@
+package io.appofapps.confluence.macro;
+
+import com.atlassian.confluence.content.render.image.ImageDimensions;
+import com.atlassian.confluence.content.render.xhtml.ConversionContext;
+import com.atlassian.confluence.macro.DefaultImagePlaceholder;
+import com.atlassian.confluence.macro.EditorImagePlaceholder;
+import com.atlassian.confluence.macro.ImagePlaceholder;
+import com.atlassian.confluence.macro.Macro;
+import com.atlassian.confluence.pages.AbstractPage;
+import io.appofapps.confluence.sight.Place;
+import io.appofapps.confluence.sight.Viewer;
+import io.appofapps.confluence.view.body.Face;
+import io.appofapps.confluence.view.frame.BadParameter;
+import io.appofapps.confluence.view.frame.Block;
+import io.appofapps.confluence.view.frame.Parameters;
+import io.appofapps.confluence.view.frame.Question;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A macro that shows a block. Answers from memory, never with an exception. */
+public abstract class BlockMacro implements Macro, EditorImagePlaceholder {
+
+  private static final Logger LOG = LoggerFactory.getLogger(BlockMacro.class);
+  private static final String IMAGES = "/download/resources/io.appofapps.confluence/images/";
+
+  private final Block block;
+  private final MacroKit kit;
+  private final String placeholder;
+
+  /**
+   * @param block what it shows
+   * @param kit what all macros need
+   * @param placeholder file name of the picture that the editor shows, 480 by 120 pixels
+   */
+  protected BlockMacro(Block block, MacroKit kit, String placeholder) {
+    this.block = block;
+    this.kit = kit;
+    this.placeholder = IMAGES + placeholder;
+  }
+
+  @Override
+  public final String execute(
+      Map<String, String> parameters, String body, ConversionContext context) {
+    try {
+      context.disableAsyncRenderSafe();
+      Output output = Output.of(context.getOutputType());
+      if (output != Output.EXPORT) {
+        kit.requireScript();
+      }
+      return html(parameters, output, context);
+    } catch (BadParameter e) {
+      return kit.messages().html(kit.messages().badParameter(e), block.inline());
+    } catch (RuntimeException e) {
+      String id = UUID.randomUUID().toString().substring(0, 8);
+      LOG.error("The {} macro failed [{}]", block.name(), id, e);
+      return kit.messages().html(kit.messages().unexpected(id), block.inline());
+    }
+  }
+
+  private String html(Map<String, String> given, Output output, ConversionContext context)
+      throws BadParameter {
+    Optional<Viewer> viewer = kit.sight().viewer();
+    if (viewer.isEmpty()) {
+      return kit.messages().html(kit.messages().noPermission(), block.inline());
+    }
+    Place.Page place =
+        new Place.Page(
+            Optional.ofNullable(context.getEntity()), Optional.ofNullable(context.getSpaceKey()));
+    Question question =
+        new Question(
+            viewer.get(),
+            place,
+            Parameters.of(block, given),
+            output == Output.EXPORT ? Face.EXPORT : Face.PAGE);
+    return kit.frame().html(block, question, pageId(context), output == Output.PAGE);
+  }
+
+  /** Comments and templates have no page of their own by whose right a poll could be checked. */
+  private static String pageId(ConversionContext context) {
+    return context.getEntity() instanceof AbstractPage page && page.getId() > 0
+        ? Long.toString(page.getId())
+        : "";
+  }
+
+  @Override
+  public BodyType getBodyType() {
+    return BodyType.NONE;
+  }
+
+  @Override
+  public OutputType getOutputType() {
+    return block.inline() ? OutputType.INLINE : OutputType.BLOCK;
+  }
+
+  @Override
+  public ImagePlaceholder getImagePlaceholder(
+      Map<String, String> parameters, ConversionContext context) {
+    return new DefaultImagePlaceholder(placeholder, true, new ImageDimensions(480, 120));
+  }
+}

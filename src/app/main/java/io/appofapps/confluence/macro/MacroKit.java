@@ -1,0 +1,47 @@
+package io.appofapps.confluence.macro;
+
+import com.atlassian.plugin.spring.scanner.annotation.imports.ComponentImport;
+import com.atlassian.webresource.api.assembler.PageBuilderService;
+import io.appofapps.confluence.sight.Sight;
+import io.appofapps.confluence.view.frame.Frame;
+import io.appofapps.confluence.view.frame.MessageBox;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+
+/** What every macro needs besides its block. */
+@Named
+public class MacroKit {
+
+  private final Sight sight;
+  private final Frame frame;
+  private final MessageBox messages;
+  private final PageBuilderService pageBuilder;
+
+  @Inject
+  public MacroKit(
+      Sight sight,
+      Frame frame,
+      MessageBox messages,
+      @ComponentImport PageBuilderService pageBuilder) {
+    this.sight = sight;
+    this.frame = frame;
+    this.messages = messages;
+    this.pageBuilder = pageBuilder;
+  }
+
+  Sight sight() {
+    return sight;
+  }
+
+  Frame frame() {
+    return frame;
+  }
+
+  MessageBox messages() {
+    return messages;
+  }
+
+  void requireScript() {
+    pageBuilder.assembler().resources().requireWebResource("io.appofapps.confluence:aoa-view");
+  }
+}

@@ -1,0 +1,199 @@
+package io.appofapps.confluence.view.frame;
+
+import io.appofapps.confluence.view.Addresses;
+import io.appofapps.confluence.view.Templates;
+import io.appofapps.confluence.view.Texts;
+import io.appofapps.confluence.view.body.Body;
+import io.appofapps.confluence.view.body.Face;
+import io.appofapps.confluence.view.body.Html;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The whole of a block: title, summary, tools, stamp, notices, rows, footer. */
+@Named
+public class Frame {
+
+  /** No escaped text can look like it. */
+  private static final String ROWS = "<!--rows-->";
+
+  private final Templates templates;
+  private final Texts texts;
+  private final Stamps stamps;
+  private final MessageBox messages;
+  private final BlockDrawings drawings;
+  private final Addresses addresses;
+
+  @Inject
+  public Frame(
+      Templates templates,
+      Texts texts,
+      Stamps stamps,
+      MessageBox messages,
+      BlockDrawings drawings,
+      Addresses addresses) {
+    this.templates = templates;
+    this.texts = texts;
+    this.stamps = stamps;
+    this.messages = messages;
+    this.drawings = drawings;
+    this.addresses = addresses;
+  }
+
+  /**
+   * The block as HTML.
+   *
+   * @param page id of the page it stands on, empty when that has none
+   * @param live whether it will be kept up to date
+   */
+  public String html(Block block, Question question, String page, boolean live)
+      throws BadParameter {
+    Answer answer = block.answer(question);
+    if (!(answer instanceof Answer.Shown shown)) {
+      return messages.html(messages.of(answer), block.inline());
+    }
+    DrawnBlock drawn = drawings.draw(block, question, shown);
+    if (question.face() == Face.EXPORT) {
+      return block.inline() ? drawn.html().strip() : exportHtml(question, shown, drawn);
+    }
+    return pageHtml(block, question, shown, drawn, page, live);
+  }
+
+  private String pageHtml(
+      Block block,
+      Question question,
+      Answer.Shown shown,
+      DrawnBlock drawn,
+      String page,
+      boolean live) {
+    Content content = drawn.content();
+    String query = question.parameters().query();
+    Map<String, Object> context = new HashMap<>();
+    context.put("block", block.name());
+    context.put("kind", content.body().kind());
+    context.put("parameters", query);
+    context.put("page", page);
+    context.put("revision", token(shown, drawn));
+    context.put("language", question.reader().locale().toLanguageTag());
+    context.put("live", live);
+    context.put("texts", scriptTexts());
+    context.put("title", content.title());
+    context.put("summaryHtml", content.summary().page());
+    context.put("toolsHtml", content.tools().page());
+    context.put("noticesHtml", noticesHtml(shown, content, question));
+    context.put("stampHtml", stamps.html(shown, question.reader()));
+    context.put("footerHtml", footerHtml(content));
+    context.put("filterLabel", texts.get("aoa.tool.filter"));
+    context.put("columnsLabel", texts.get("aoa.tool.columns"));
+    context.put("csvLabel", texts.get("aoa.tool.csv"));
+    context.put(
+        "csv",
+        content.table().isEmpty()
+            ? ""
+            : addresses.contextPath()
+                + "/rest/aoa/1.0/blocks/"
+                + block.name()
+                + "/csv?"
+                + query
+                + (page.isEmpty() ? "" : (query.isEmpty() ? "" : "&") + "page=" + page));
+    return withRows(
+        block.inline() ? "frame-inline" : "frame", context, content.body(), Face.PAGE, drawn);
+  }
+
+  private String exportHtml(Question question, Answer.Shown shown, DrawnBlock drawn) {
+    Content content = drawn.content();
+    Map<String, Object> context = new HashMap<>();
+    context.put("title", content.title());
+    context.put("summaryHtml", content.summary().export());
+    context.put("stamp", stamps.text(shown, question.reader()));
+    String frozen = stamps.frozenText(shown, question.reader());
+    context.put(
+        "noticesHtml",
+        (frozen.isEmpty() ? "" : "<p>" + Html.escape(frozen) + "</p>")
+            + content.notices().stream()
+                .map(notice -> "<p>" + notice.export() + "</p>")
+                .collect(Collectors.joining()));
+    context.put("footerHtml", content.footer().export());
+    context.put("empty", content.body().rows().isEmpty() ? content.body().empty() : "");
+    return withRows("frame-export", context, content.body(), Face.EXPORT, drawn);
+  }
+
+  /** Rows of a large block are megabytes: they are put into the rendered frame, not through it. */
+  private String withRows(
+      String template, Map<String, Object> context, Body body, Face face, DrawnBlock drawn) {
+    context.put("bodyHtml", ROWS);
+    String frame = templates.render(template, context).strip();
+    int at = frame.indexOf(ROWS);
+    return new StringBuilder(frame.length() + drawn.html().length() + 512)
+        .append(frame, 0, at)
+        .append(body.before(face))
+        .append(drawn.html())
+        .append(body.after(face))
+        .append(frame, at + ROWS.length(), frame.length())
+        .toString();
+  }
+
+  /** What a page has to change that shows the block as of a token. */
+  public BlockChange changeSince(Block block, Question question, Answer.Shown shown, String token) {
+    DrawnBlock drawn = drawings.draw(block, question, shown);
+    Content content = drawn.content();
+    long known = BlockChange.revision(token);
+    // Another node of the cluster may have counted further: then everything is new here.
+    long since = known > drawn.revision() ? 0 : known;
+    boolean whole = drawn.shellChangedSince(since);
+    return new BlockChange(
+        token(shown, drawn),
+        content.title(),
+        content.summary().page(),
+        noticesHtml(shown, content, question),
+        stamps.html(shown, question.reader()),
+        footerHtml(content),
+        whole
+            ? content.body().before(Face.PAGE) + drawn.html() + content.body().after(Face.PAGE)
+            : "",
+        whole || !drawn.orderChangedSince(since) ? List.of() : drawn.order(),
+        whole || drawn.orderChangedSince(since),
+        whole ? Map.of() : drawn.changedSince(since));
+  }
+
+  /** What {@link #changeSince} would say anything new after: the revision and the verdict. */
+  public String token(Answer.Shown shown) {
+    return BlockChange.token(shown.snapshot().revision(), stamps.frozen(shown));
+  }
+
+  private String token(Answer.Shown shown, DrawnBlock drawn) {
+    return BlockChange.token(drawn.revision(), stamps.frozen(shown));
+  }
+
+  private String noticesHtml(Answer.Shown shown, Content content, Question question) {
+    StringBuilder html = new StringBuilder();
+    String frozen = stamps.frozenText(shown, question.reader());
+    if (!frozen.isEmpty()) {
+      html.append("<p class=\"aoa-frozen\">").append(Html.escape(frozen)).append("</p>");
+    }
+    for (Html notice : content.notices()) {
+      html.append("<p>").append(notice.page()).append("</p>");
+    }
+    return html.toString();
+  }
+
+  private static String footerHtml(Content content) {
+    boolean nothing = content.body().rows().isEmpty() && !content.body().empty().isEmpty();
+    return (nothing ? "<p class=\"aoa-empty\">" + Html.escape(content.body().empty()) + "</p>" : "")
+        + content.footer().page();
+  }
+
+  /** The script's words as a JSON object; it stands in an attribute. */
+  private String scriptTexts() {
+    return List.of("updated", "found", "signed-out", "away", "sorted", "columns").stream()
+        .map(name -> "\"" + name + "\":\"" + escapedJson(texts.get("aoa.script." + name, "{0}")))
+        .collect(Collectors.joining("\",", "{", "\"}"));
+  }
+
+  private static String escapedJson(String text) {
+    return text.replace("\\", "\\\\").replace("\"", "\\\"");
+  }
+}
