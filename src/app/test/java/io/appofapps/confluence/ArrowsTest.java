@@ -131,6 +131,7 @@ class ArrowsTest {
               "java..",
               "io.appofapps.confluence.configuration",
               "io.appofapps.confluence.environment..",
+              "io.appofapps.confluence.docs",
               "io.appofapps.confluence.drift..");
 
   @ArchTest

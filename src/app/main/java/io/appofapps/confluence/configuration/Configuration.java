@@ -1,5 +1,6 @@
 package io.appofapps.confluence.configuration;
 
+import io.appofapps.confluence.docs.DocumentationRules;
 import io.appofapps.confluence.drift.DriftRules;
 import io.appofapps.confluence.environment.EnvironmentRules;
 import io.appofapps.confluence.environment.ServiceRules;
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param services how the service of an Application is told
  * @param discoverSets whether roots found in the clusters are deployment sets too
  * @param drift from when on something is drift, and what is looked for
+ * @param documentation which pages stand for what, and what is done about them
  */
 public record Configuration(
     List<ConnectionSettings> connections,
@@ -22,7 +24,8 @@ public record Configuration(
     EnvironmentRules environments,
     ServiceRules services,
     boolean discoverSets,
-    DriftRules drift) {
+    DriftRules drift,
+    DocumentationRules documentation) {
 
   /** What holds before anybody has decided anything. */
   public static final Configuration EMPTY =
@@ -32,7 +35,8 @@ public record Configuration(
           EnvironmentRules.DEFAULT,
           ServiceRules.DEFAULT,
           true,
-          DriftRules.DEFAULT);
+          DriftRules.DEFAULT,
+          DocumentationRules.DEFAULT);
 
   public Configuration {
     connections = List.copyOf(connections);
@@ -53,26 +57,36 @@ public record Configuration(
 
   /** This with other connections. */
   public Configuration withConnections(List<ConnectionSettings> others) {
-    return new Configuration(others, sets, environments, services, discoverSets, drift);
+    return new Configuration(
+        others, sets, environments, services, discoverSets, drift, documentation);
   }
 
   /** This with other defined sets. */
   public Configuration withSets(List<SetDefinition> others) {
-    return new Configuration(connections, others, environments, services, discoverSets, drift);
+    return new Configuration(
+        connections, others, environments, services, discoverSets, drift, documentation);
   }
 
   /** This with other rules. */
   public Configuration withRules(EnvironmentRules ofEnvironments, ServiceRules ofServices) {
-    return new Configuration(connections, sets, ofEnvironments, ofServices, discoverSets, drift);
+    return new Configuration(
+        connections, sets, ofEnvironments, ofServices, discoverSets, drift, documentation);
   }
 
   /** This with or without discovered sets. */
   public Configuration withDiscoverSets(boolean discover) {
-    return new Configuration(connections, sets, environments, services, discover, drift);
+    return new Configuration(
+        connections, sets, environments, services, discover, drift, documentation);
   }
 
   /** This with other rules on drift. */
   public Configuration withDrift(DriftRules rules) {
-    return new Configuration(connections, sets, environments, services, discoverSets, rules);
+    return new Configuration(
+        connections, sets, environments, services, discoverSets, rules, documentation);
+  }
+
+  /** This with other rules on documentation. */
+  public Configuration withDocumentation(DocumentationRules rules) {
+    return new Configuration(connections, sets, environments, services, discoverSets, drift, rules);
   }
 }

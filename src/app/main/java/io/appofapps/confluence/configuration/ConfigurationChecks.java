@@ -1,5 +1,6 @@
 package io.appofapps.confluence.configuration;
 
+import io.appofapps.confluence.docs.DocumentationRules;
 import io.appofapps.confluence.drift.DriftRules;
 import io.appofapps.confluence.environment.EnvironmentRules;
 import io.appofapps.confluence.environment.ServiceRules;
@@ -31,6 +32,7 @@ public final class ConfigurationChecks {
     sets(configuration, found);
     found.addAll(of(configuration.environments(), configuration.services()));
     found.addAll(of(configuration.drift()));
+    found.addAll(of(configuration.documentation()));
     return found;
   }
 
@@ -52,6 +54,13 @@ public final class ConfigurationChecks {
   public static List<FieldError> of(EnvironmentRules environments, ServiceRules services) {
     Findings findings = new Findings("");
     RuleChecks.check(environments, services, findings);
+    return findings.all();
+  }
+
+  /** What is wrong with the rules on documentation, empty when nothing is. */
+  public static List<FieldError> of(DocumentationRules documentation) {
+    Findings findings = new Findings("documentation.");
+    DocumentationChecks.check(documentation, findings);
     return findings.all();
   }
 

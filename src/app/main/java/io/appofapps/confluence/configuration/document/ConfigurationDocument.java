@@ -4,6 +4,7 @@ import io.appofapps.confluence.configuration.Configuration;
 import io.appofapps.confluence.configuration.ConnectionSettings;
 import io.appofapps.confluence.configuration.InvalidConfigurationException;
 import io.appofapps.confluence.configuration.SetDefinition;
+import io.appofapps.confluence.docs.DocumentationRules;
 import io.appofapps.confluence.drift.DriftRules;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -103,6 +104,20 @@ public final class ConfigurationDocument {
   /** The rules as a mutable tree of maps, lists, texts, numbers and flags. */
   public static Map<String, Object> writeRules(RuleSettings rules) {
     return JsonText.plain(DocumentWriter.rules(rules));
+  }
+
+  /**
+   * Reads the rules on documentation; errors name the fields below {@code documentation}.
+   *
+   * @throws InvalidConfigurationException when it cannot be read or breaks a rule
+   */
+  public static DocumentationRules readDocumentation(String json) {
+    return new DocumentReader(JsonText.parse(limited(json)), true).documentation();
+  }
+
+  /** The rules on documentation as a mutable tree of maps, lists, texts, numbers and flags. */
+  public static Map<String, Object> writeDocumentation(DocumentationRules rules) {
+    return JsonText.plain(DocumentationDocument.write(rules));
   }
 
   /**

@@ -6,6 +6,7 @@ import io.appofapps.confluence.configuration.ConfigurationChecks;
 import io.appofapps.confluence.configuration.ConnectionSettings;
 import io.appofapps.confluence.configuration.ConnectionSettings.Impersonation;
 import io.appofapps.confluence.configuration.SetDefinition;
+import io.appofapps.confluence.docs.DocumentationRules;
 import io.appofapps.confluence.drift.DriftRules;
 import io.appofapps.confluence.environment.EnvironmentRules;
 import io.appofapps.confluence.environment.Rule;
@@ -45,7 +46,8 @@ final class DocumentReader {
             environments(part.object("environments")),
             services(part.object("services")),
             part.flag("discoverSets", true),
-            DriftDocument.read(part.object("drift")));
+            DriftDocument.read(part.object("drift")),
+            DocumentationDocument.read(part.object("documentation")));
     part.refuseOthers();
     errors.addUnsaid(ConfigurationChecks.of(configuration));
     errors.throwAny();
@@ -79,6 +81,13 @@ final class DocumentReader {
 
   DriftRules drift() {
     DriftRules rules = DriftDocument.read(root());
+    errors.addUnsaid(ConfigurationChecks.of(rules));
+    errors.throwAny();
+    return rules;
+  }
+
+  DocumentationRules documentation() {
+    DocumentationRules rules = DocumentationDocument.read(root());
     errors.addUnsaid(ConfigurationChecks.of(rules));
     errors.throwAny();
     return rules;

@@ -29,6 +29,7 @@ final class DocumentWriter {
     root.setAll(rules(new RuleSettings(configuration.environments(), configuration.services())));
     root.put("discoverSets", configuration.discoverSets());
     root.set("drift", DriftDocument.write(configuration.drift()));
+    root.set("documentation", DocumentationDocument.write(configuration.documentation()));
     return root;
   }
 

@@ -117,9 +117,15 @@ class ConfigurationDocumentTest {
     "drift: {limitMinutes: 1000000}, drift.limitMinutes",
     "drift: {staleMinutes: soon}, drift.staleMinutes",
     "drift: {off: [everything]}, drift.off[0]",
-    "drift: {never: 1}, drift.never"
+    "drift: {never: 1}, drift.never",
+    "documentation: {cron: nightly}, documentation.cron",
+    "documentation: {spaces: [a b]}, documentation.spaces[0]",
+    "documentation: {mode: mend}, documentation.mender",
+    "'documentation: {modes: [{key: a, mode: never}]}', documentation.modes[0].mode",
+    "'documentation: {bindings: [{on: label, pattern: x}]}', documentation.bindings[0].pattern",
+    "documentation: {fields: [{key: owner}]}, documentation.fields[0].headers"
   })
-  void whatIsWrongOfTheRulesOnDriftIsSaidWhereItStands(String section, String field) {
+  void whatIsWrongOfASectionIsSaidWhereItStands(String section, String field) {
     InvalidConfigurationException refused =
         catchThrowableOfType(
             InvalidConfigurationException.class,

@@ -6,6 +6,11 @@ import io.appofapps.confluence.configuration.ConnectionSettings.Impersonation;
 import io.appofapps.confluence.configuration.SecretReference;
 import io.appofapps.confluence.configuration.SetDefinition;
 import io.appofapps.confluence.configuration.SignIn;
+import io.appofapps.confluence.docs.BindingRule;
+import io.appofapps.confluence.docs.DocumentationMode;
+import io.appofapps.confluence.docs.DocumentationRules;
+import io.appofapps.confluence.docs.FieldRule;
+import io.appofapps.confluence.docs.SetMode;
 import io.appofapps.confluence.drift.DriftRules;
 import io.appofapps.confluence.drift.FindingKind;
 import io.appofapps.confluence.environment.EnvironmentRules;
@@ -64,9 +69,10 @@ final class Configurations {
   private Configurations() {}
 
   static Arbitrary<Configuration> all(String pem) {
-    return Combinators.combine(connections(pem), environments(), rules(), booleans(), drift())
+    return Combinators.combine(
+            connections(pem), environments(), rules(), booleans(), drift(), documentation())
         .flatAs(
-            (connections, environments, rules, flag, drift) ->
+            (connections, environments, rules, flag, drift, documentation) ->
                 sets(connections)
                     .map(
                         sets ->
@@ -76,7 +82,38 @@ final class Configurations {
                                 environments,
                                 new ServiceRules(rules, flag),
                                 !flag,
-                                drift)));
+                                drift,
+                                documentation)));
+  }
+
+  private static Arbitrary<DocumentationRules> documentation() {
+    Arbitrary<BindingRule> bindings =
+        Combinators.combine(IDS, Arbitraries.of(BindingRule.On.values()), IDS)
+            .as((space, on, text) -> new BindingRule(space, on, text + "-{}", ""));
+    Arbitrary<FieldRule> fields =
+        Combinators.combine(LINES, LINES.list().ofMinSize(1).ofMaxSize(2), booleans())
+            .as((key, headers, flag) -> new FieldRule(key, headers, "", "", flag));
+    Arbitrary<SetMode> modes =
+        Combinators.combine(IDS, Arbitraries.of(DocumentationMode.values())).as(SetMode::new);
+    return Combinators.combine(
+            bindings.list().ofMaxSize(2),
+            fields.list().ofMaxSize(2).uniqueElements(FieldRule::key),
+            modes.list().ofMaxSize(2).uniqueElements(SetMode::key),
+            IDS.list().ofMaxSize(2).uniqueElements(),
+            booleans(),
+            LINES)
+        .as(
+            (bound, compared, each, spaces, flag, mender) ->
+                new DocumentationRules(
+                    flag,
+                    "0 15 3 ? * MON-FRI",
+                    spaces,
+                    bound,
+                    compared,
+                    DocumentationMode.MEND,
+                    each,
+                    mender,
+                    ""));
   }
 
   private static Arbitrary<DriftRules> drift() {
