@@ -10,6 +10,8 @@ import io.appofapps.devhost.osgi.PluginSystem;
 import io.appofapps.devhost.page.PageSystem;
 import io.appofapps.devhost.rest.HostRestServlet;
 import io.appofapps.devhost.rest.RestServlet;
+import io.appofapps.devhost.scheduler.HostScheduler;
+import io.appofapps.devhost.scheduler.JobTable;
 import io.appofapps.devhost.user.Accounts;
 import io.appofapps.devhost.user.DemoAccounts;
 import io.appofapps.devhost.user.JdbcAccounts;
@@ -48,6 +50,7 @@ public final class Host implements AutoCloseable {
   private final Accounts accounts;
   private final Node node;
   private final AuditLog audit;
+  private final HostScheduler scheduler;
   private final PluginSystem plugins;
   private final Xsrf xsrf = new SessionXsrf();
   private final WebSudo webSudo = new WebSudo(Clock.systemUTC());
@@ -62,6 +65,7 @@ public final class Host implements AutoCloseable {
     this.accounts = alone(() -> new JdbcAccounts(database));
     this.node = alone(() -> Node.start(database, options.node(), Liveness.USUAL));
     this.audit = alone(() -> new AuditLog(database, Clock.systemUTC()));
+    this.scheduler = new HostScheduler(alone(() -> new JobTable(database)));
     this.plugins = new PluginSystem(options.home().resolve("bundles"), options.wiredTests());
   }
 
@@ -96,7 +100,15 @@ public final class Host implements AutoCloseable {
     Apps apps = new Apps(plugins);
     PageSystem pages = alone(() -> pages(apps));
     HostServiceList.publish(
-        plugins, options, server.baseUrl(), accounts, webSudo, database, node, pages.content());
+        plugins,
+        options,
+        server.baseUrl(),
+        accounts,
+        webSudo,
+        database,
+        node,
+        pages.content(),
+        scheduler);
     plugins.publish(AuditService.class, audit);
     apps.whenDisabled(rest::forgetDisabled);
     apps.whenDisabled(servlets::forgetDisabled);
@@ -176,6 +188,7 @@ public final class Host implements AutoCloseable {
   public void close() {
     server.close();
     plugins.close();
+    scheduler.close();
     node.close();
     database.close();
   }

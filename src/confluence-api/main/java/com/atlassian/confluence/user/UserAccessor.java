@@ -8,4 +8,6 @@ public interface UserAccessor {
   ConfluenceUser getExistingUserByKey(UserKey key);
 
   List<String> getGroupNamesForUserName(String username);
+
+  ConfluenceUser getUserByName(String username);
 }

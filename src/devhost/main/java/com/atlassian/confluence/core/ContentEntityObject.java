@@ -1,12 +1,56 @@
 package com.atlassian.confluence.core;
 
+import com.atlassian.confluence.labels.Label;
+import com.atlassian.confluence.user.ConfluenceUser;
+import java.util.Date;
+import java.util.List;
+
 /** The host's implementation: content that was never saved. */
 public abstract class ContentEntityObject {
+  private String title;
+  private String body = "";
+
   public long getId() {
     return 0;
   }
 
   public String getTitle() {
+    return title;
+  }
+
+  public void setTitle(String title) {
+    this.title = title;
+  }
+
+  public String getBodyAsString() {
+    return body;
+  }
+
+  public void setBodyAsString(String body) {
+    this.body = body;
+  }
+
+  public int getVersion() {
+    return 1;
+  }
+
+  public ConfluenceUser getLastModifier() {
     return null;
+  }
+
+  public Date getLastModificationDate() {
+    return null;
+  }
+
+  public List<Label> getLabels() {
+    return List.of();
+  }
+
+  public boolean isDeleted() {
+    return false;
+  }
+
+  public String getUrlPath() {
+    return "";
   }
 }

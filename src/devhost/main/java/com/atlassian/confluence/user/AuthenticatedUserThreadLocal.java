@@ -10,4 +10,9 @@ public class AuthenticatedUserThreadLocal {
   public static ConfluenceUser get() {
     return CurrentUser.get().map(HostConfluenceUser::new).orElse(null);
   }
+
+  /** From now on the thread acts for the user; null is anonymous. */
+  public static void set(ConfluenceUser user) {
+    CurrentUser.set(user instanceof HostConfluenceUser known ? known.account() : null);
+  }
 }

@@ -20,6 +20,8 @@ public record Content(
         new TransactionTemplate(new DataSourceTransactionManager(dataSource));
     Pages pages = new Pages(jdbc, transaction, clock);
     Restrictions restrictions = new Restrictions(jdbc, transaction);
+    restrictions.onChange(
+        id -> pages.find(id).ifPresent(page -> pages.changed(PageChange.Kind.RESTRICTED, page)));
     return new Content(
         new Spaces(jdbc),
         pages,

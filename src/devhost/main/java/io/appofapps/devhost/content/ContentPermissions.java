@@ -25,7 +25,8 @@ public final class ContentPermissions {
   }
 
   public boolean canView(Optional<Account> account, Page page) {
-    return passes(account, page, Restriction.Kind.VIEW)
+    return page.status() == PageStatus.CURRENT
+        && passes(account, page, Restriction.Kind.VIEW)
         && pages.ancestors(page).stream()
             .allMatch(above -> passes(account, above, Restriction.Kind.VIEW));
   }

@@ -12,6 +12,7 @@ import java.util.OptionalLong;
  * @param title unique within the space
  * @param body storage format
  * @param created when and by whom the first version was saved
+ * @param status where it is
  * @param latest the version that {@code body} belongs to
  */
 public record Page(
@@ -21,6 +22,7 @@ public record Page(
     String title,
     String body,
     Stamp created,
+    PageStatus status,
     PageVersion latest) {
 
   public int version() {

@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -18,14 +20,16 @@ public final class Pages {
   private static final String SELECT =
       """
       select p.id, p.space_key, p.parent_id, v.title, v.body, p.created_by, p.created_at,
-             v.number, v.author, v.saved_at, v.note, v.minor
+             v.number, v.author, v.saved_at, v.note, v.minor, p.status
       from host_page p join host_page_version v on v.page_id = p.id
       """;
-  private static final String CURRENT = SELECT + " and v.number = p.version ";
+  private static final String LATEST = SELECT + " and v.number = p.version ";
+  private static final String CURRENT = LATEST + "where p.status = 'CURRENT' and ";
 
   private final JdbcClient jdbc;
   private final TransactionTemplate transaction;
   private final Clock clock;
+  private final List<Consumer<PageChange>> listeners = new CopyOnWriteArrayList<>();
 
   public Pages(JdbcClient jdbc, TransactionTemplate transaction, Clock clock) {
     this.jdbc = jdbc;
@@ -34,14 +38,14 @@ public final class Pages {
     Schema.create(jdbc);
   }
 
+  /** The page in its latest version, in the bin too. */
   public Optional<Page> find(long id) {
-    return jdbc.sql(CURRENT + "where p.id = :id").param("id", id).query(Pages::page).optional();
+    return jdbc.sql(LATEST + "where p.id = :id").param("id", id).query(Pages::page).optional();
   }
 
   public Optional<Page> find(String spaceKey, String title) {
     return jdbc
-        .sql(
-            CURRENT + "where lower(p.space_key) = lower(:space) and lower(p.title) = lower(:title)")
+        .sql(CURRENT + "lower(p.space_key) = lower(:space) and lower(p.title) = lower(:title)")
         .param("space", spaceKey)
         .param("title", title)
         .query(Pages::page)
@@ -61,7 +65,7 @@ public final class Pages {
 
   /** All pages of a space, by title. */
   public List<Page> inSpace(String spaceKey) {
-    return jdbc.sql(CURRENT + "where p.space_key = :space order by p.id")
+    return jdbc.sql(CURRENT + "p.space_key = :space order by p.id")
         .param("space", spaceKey)
         .query(Pages::page)
         .list();
@@ -69,7 +73,8 @@ public final class Pages {
 
   /** The pages saved last, newest first. */
   public List<Page> recent(int limit) {
-    return jdbc.sql(CURRENT + "order by v.saved_at desc, p.id desc fetch first :limit rows only")
+    return jdbc.sql(
+            CURRENT + "1 = 1 order by v.saved_at desc, p.id desc fetch first :limit rows only")
         .param("limit", limit)
         .query(Pages::page)
         .list();
@@ -80,7 +85,7 @@ public final class Pages {
     String pattern = words.replace("!", "!!").replace("%", "!%").replace("_", "!_");
     return jdbc.sql(
             CURRENT
-                + "where lower(p.title) like lower(:pattern) escape '!'"
+                + "lower(p.title) like lower(:pattern) escape '!'"
                 + " order by p.title fetch first :limit rows only")
         .param("pattern", "%" + pattern + "%")
         .param("limit", limit)
@@ -115,25 +120,117 @@ public final class Pages {
         .toList();
   }
 
+  /** Ids of the current pages of a space. */
+  public List<Long> ids(String spaceKey) {
+    return jdbc.sql(
+            "select id from host_page where space_key = :space and status = 'CURRENT' order by id")
+        .param("space", spaceKey)
+        .query(Long.class)
+        .list();
+  }
+
+  /** Hears of every change once it is committed, on the thread that made it. */
+  public void onChange(Consumer<PageChange> listener) {
+    listeners.add(listener);
+  }
+
+  void changed(PageChange.Kind kind, Page page) {
+    PageChange change = new PageChange(kind, page);
+    listeners.forEach(listener -> listener.accept(change));
+  }
+
+  private Page told(PageChange.Kind kind, Page page) {
+    changed(kind, page);
+    return page;
+  }
+
   public Page create(String spaceKey, OptionalLong parent, PageEdit edit) {
-    return transaction.execute(status -> insert(spaceKey, parent, edit));
+    return told(
+        PageChange.Kind.CREATED, transaction.execute(status -> insert(spaceKey, parent, edit)));
+  }
+
+  /** Puts a current page into the bin; its children move up to its parent. */
+  public Page trash(long id) {
+    return told(
+        PageChange.Kind.TRASHED,
+        transaction.execute(
+            status -> {
+              Page page = current(id);
+              jdbc.sql("update host_page set parent_id = :parent where parent_id = :id")
+                  .param("parent", orNull(page.parent()), java.sql.Types.BIGINT)
+                  .param("id", id)
+                  .update();
+              return place(page, PageStatus.TRASHED, "trashed " + id, OptionalLong.empty());
+            }));
+  }
+
+  /** Takes a page out of the bin, to the root of its space. */
+  public Page restore(long id) {
+    return told(
+        PageChange.Kind.RESTORED,
+        transaction.execute(
+            status -> {
+              Page page =
+                  find(id)
+                      .filter(it -> it.status() == PageStatus.TRASHED)
+                      .orElseThrow(
+                          () -> new InvalidContentException("The page is not in the bin."));
+              refuseTakenTitle(page.spaceKey(), page.title(), OptionalLong.of(id));
+              return place(page, PageStatus.CURRENT, page.title(), OptionalLong.empty());
+            }));
+  }
+
+  /** Puts a current page below another of its space, or at the root. */
+  public Page move(long id, OptionalLong parent) {
+    return told(
+        PageChange.Kind.MOVED,
+        transaction.execute(
+            status -> {
+              Page page = current(id);
+              if (parent.isPresent()) {
+                Page above = parentIn(page.spaceKey(), parent.getAsLong());
+                boolean below =
+                    above.id() == id || ancestors(above).stream().anyMatch(it -> it.id() == id);
+                if (below) {
+                  throw new InvalidContentException("A page cannot be below itself.");
+                }
+              }
+              return place(page, PageStatus.CURRENT, page.title(), parent);
+            }));
+  }
+
+  private Page current(long id) {
+    return find(id)
+        .filter(it -> it.status() == PageStatus.CURRENT)
+        .orElseThrow(() -> new InvalidContentException("The page does not exist."));
+  }
+
+  private Page place(Page page, PageStatus status, String takenTitle, OptionalLong parent) {
+    jdbc.sql(
+            "update host_page set status = :status, title = :title, parent_id = :parent"
+                + " where id = :id")
+        .param("status", status.name())
+        .param("title", takenTitle)
+        .param("parent", orNull(parent), java.sql.Types.BIGINT)
+        .param("id", page.id())
+        .update();
+    return find(page.id()).orElseThrow();
+  }
+
+  private static Long orNull(OptionalLong id) {
+    return id.isPresent() ? id.getAsLong() : null;
   }
 
   private Page insert(String spaceKey, OptionalLong parent, PageEdit edit) {
     refuseTakenTitle(spaceKey, edit.title(), OptionalLong.empty());
     if (parent.isPresent()) {
-      Page above =
-          find(parent.getAsLong())
-              .orElseThrow(() -> new InvalidContentException("The parent page does not exist."));
-      if (!above.spaceKey().equals(spaceKey)) {
-        throw new InvalidContentException("The parent page is in another space.");
-      }
+      parentIn(spaceKey, parent.getAsLong());
     }
     jdbc.sql(
             "insert into host_page (space_key, parent_id, title, version, created_by, created_at)"
                 + " values (:space, :parent, :title, 1, :author, :now)")
         .param("space", spaceKey)
-        .param("parent", parent.isPresent() ? parent.getAsLong() : null, java.sql.Types.BIGINT)
+        .param("parent", orNull(parent), java.sql.Types.BIGINT)
         .param("title", edit.title())
         .param("author", edit.author())
         .param("now", now())
@@ -155,12 +252,23 @@ public final class Pages {
    * @throws VersionConflictException when somebody saved in between
    */
   public Page update(long id, int expected, PageEdit edit) {
-    return transaction.execute(status -> replace(id, expected, edit));
+    return told(
+        PageChange.Kind.UPDATED, transaction.execute(status -> replace(id, expected, edit)));
+  }
+
+  private Page parentIn(String spaceKey, long id) {
+    Page above =
+        find(id)
+            .filter(it -> it.status() == PageStatus.CURRENT)
+            .orElseThrow(() -> new InvalidContentException("The parent page does not exist."));
+    if (!above.spaceKey().equals(spaceKey)) {
+      throw new InvalidContentException("The parent page is in another space.");
+    }
+    return above;
   }
 
   private Page replace(long id, int expected, PageEdit edit) {
-    Page before =
-        find(id).orElseThrow(() -> new InvalidContentException("The page does not exist."));
+    Page before = current(id);
     refuseTakenTitle(before.spaceKey(), edit.title(), OptionalLong.of(id));
     int changed =
         jdbc.sql(
@@ -217,6 +325,7 @@ public final class Pages {
         row.getString(4),
         row.getString(5),
         stamp(row, 6, 7),
+        PageStatus.valueOf(row.getString(13)),
         new PageVersion(row.getInt(8), stamp(row, 9, 10), row.getString(11), row.getBoolean(12)));
   }
 

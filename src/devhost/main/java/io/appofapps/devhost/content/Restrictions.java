@@ -1,7 +1,10 @@
 package io.appofapps.devhost.content;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.LongConsumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -13,6 +16,7 @@ public final class Restrictions {
 
   private final JdbcClient jdbc;
   private final TransactionTemplate transaction;
+  private final List<LongConsumer> listeners = new CopyOnWriteArrayList<>();
 
   public Restrictions(JdbcClient jdbc, TransactionTemplate transaction) {
     this.jdbc = jdbc;
@@ -35,6 +39,11 @@ public final class Restrictions {
     return new Restriction(users, groups);
   }
 
+  /** Hears the id of every page whose restrictions have changed, after the commit. */
+  public void onChange(LongConsumer listener) {
+    listeners.add(listener);
+  }
+
   public void set(long pageId, Restriction.Kind kind, Restriction restriction) {
     transaction.executeWithoutResult(
         status -> {
@@ -45,6 +54,7 @@ public final class Restrictions {
           restriction.users().forEach(user -> insert(pageId, kind, USER, user));
           restriction.groups().forEach(group -> insert(pageId, kind, GROUP, group));
         });
+    listeners.forEach(listener -> listener.accept(pageId));
   }
 
   private void insert(long pageId, Restriction.Kind kind, String subjectKind, String subject) {

@@ -51,7 +51,8 @@ final class Schema {
             subject varchar(255) not null,
             primary key (page_id, kind, subject_kind, subject))
           """,
-          "create index if not exists host_page_parent on host_page(parent_id)");
+          "create index if not exists host_page_parent on host_page(parent_id)",
+          "alter table host_page add column if not exists status varchar(8) default 'CURRENT' not null");
 
   private Schema() {}
 

@@ -118,7 +118,7 @@ public final class PageSystem {
     People people = new People(accounts);
     SpaceSide side = new SpaceSide(content, look);
     StorageRenderer renderer = new StorageRenderer(macros, this::address);
-    ViewPage view = new ViewPage(content, renderer, look, finder, side, people);
+    ViewPage view = new ViewPage(content, renderer, look, finder, side, people, accounts);
     Dashboard dashboard = new Dashboard(content, look, finder, people);
     Map<String, Action> actions = new TreeMap<>();
     actions.put("/", dashboard);

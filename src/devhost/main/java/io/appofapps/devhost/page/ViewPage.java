@@ -13,6 +13,7 @@ import io.appofapps.devhost.render.HostConversionContext;
 import io.appofapps.devhost.render.Output;
 import io.appofapps.devhost.render.Rendered;
 import io.appofapps.devhost.render.StorageRenderer;
+import io.appofapps.devhost.user.Accounts;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,7 @@ final class ViewPage implements Action {
   private final PageFinder finder;
   private final SpaceSide side;
   private final People people;
+  private final Accounts accounts;
 
   ViewPage(
       Content content,
@@ -36,13 +38,15 @@ final class ViewPage implements Action {
       Look look,
       PageFinder finder,
       SpaceSide side,
-      People people) {
+      People people,
+      Accounts accounts) {
     this.content = content;
     this.renderer = renderer;
     this.look = look;
     this.finder = finder;
     this.side = side;
     this.people = people;
+    this.accounts = accounts;
   }
 
   @Override
@@ -68,7 +72,8 @@ final class ViewPage implements Action {
   private void show(Exchange exchange, Page page) {
     Output output = Output.byParameter(exchange.parameter("output")).orElse(Output.DISPLAY);
     Rendered body =
-        renderer.render(page.body(), new HostConversionContext(output, new HostPage(page)));
+        renderer.render(
+            page.body(), new HostConversionContext(output, new HostPage(page, content, accounts)));
     if (!body.timings().isEmpty()) {
       exchange.response().setHeader("Server-Timing", body.serverTiming());
     }

@@ -20,6 +20,12 @@ public final class HostUserAccessor implements UserAccessor {
     return accounts.byKey(key.getStringValue()).map(HostConfluenceUser::new).orElse(null);
   }
 
+  /** Null when there is no such person. */
+  @Override
+  public ConfluenceUser getUserByName(String username) {
+    return accounts.byName(username).map(HostConfluenceUser::new).orElse(null);
+  }
+
   /** No groups for a name that nobody has. */
   @Override
   public List<String> getGroupNamesForUserName(String username) {

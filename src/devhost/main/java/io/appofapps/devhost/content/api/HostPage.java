@@ -1,12 +1,27 @@
 package io.appofapps.devhost.content.api;
 
+import com.atlassian.confluence.labels.Label;
+import com.atlassian.confluence.user.ConfluenceUser;
+import io.appofapps.devhost.content.Content;
+import io.appofapps.devhost.content.PageStatus;
+import io.appofapps.devhost.user.Accounts;
+import io.appofapps.devhost.user.HostConfluenceUser;
+import java.util.Date;
+import java.util.List;
+
 /** A saved page. */
 public final class HostPage extends com.atlassian.confluence.pages.Page {
 
   private final io.appofapps.devhost.content.Page page;
+  private final Content content;
+  private final Accounts accounts;
 
-  public HostPage(io.appofapps.devhost.content.Page page) {
+  public HostPage(io.appofapps.devhost.content.Page page, Content content, Accounts accounts) {
     this.page = page;
+    this.content = content;
+    this.accounts = accounts;
+    setTitle(page.title());
+    setBodyAsString(page.body());
   }
 
   @Override
@@ -15,12 +30,48 @@ public final class HostPage extends com.atlassian.confluence.pages.Page {
   }
 
   @Override
-  public String getTitle() {
-    return page.title();
+  public String getSpaceKey() {
+    return page.spaceKey();
   }
 
   @Override
-  public String getSpaceKey() {
-    return page.spaceKey();
+  public int getVersion() {
+    return page.version();
+  }
+
+  @Override
+  public ConfluenceUser getLastModifier() {
+    return accounts.byName(page.latest().by().user()).map(HostConfluenceUser::new).orElse(null);
+  }
+
+  @Override
+  public Date getLastModificationDate() {
+    return Date.from(page.latest().by().at());
+  }
+
+  @Override
+  public List<Label> getLabels() {
+    return content.labels().of(page.id()).stream().map(Label::new).toList();
+  }
+
+  @Override
+  public boolean isDeleted() {
+    return page.status() == PageStatus.TRASHED;
+  }
+
+  @Override
+  public String getUrlPath() {
+    return "/pages/viewpage.action?pageId=" + page.id();
+  }
+
+  @Override
+  public com.atlassian.confluence.pages.Page getParent() {
+    return page.parent().isPresent()
+        ? content
+            .pages()
+            .find(page.parent().getAsLong())
+            .map(parent -> new HostPage(parent, content, accounts))
+            .orElse(null)
+        : null;
   }
 }

@@ -38,6 +38,14 @@ public final class HostPermissionManager implements PermissionManager {
         && Optional.ofNullable(space.getKey()).flatMap(content.spaces()::find).isPresent();
   }
 
+  /** Everybody who may use the host may add pages to a space. */
+  @Override
+  public boolean hasCreatePermission(ConfluenceUser user, Object container, Class<?> type) {
+    return type == Page.class
+        && container instanceof Space space
+        && hasPermission(user, Permission.VIEW, space);
+  }
+
   private boolean may(
       Optional<Account> account, Permission permission, io.appofapps.devhost.content.Page page) {
     if (permission == Permission.EDIT) {

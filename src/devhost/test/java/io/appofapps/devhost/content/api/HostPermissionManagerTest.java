@@ -26,7 +26,7 @@ class HostPermissionManagerTest {
 
   private final TestAccounts accounts = new TestAccounts();
   private final Content content = Content.of(TestSite.memory(), Clock.systemUTC());
-  private final PageManager pages = new HostPageManager(content.pages());
+  private final PageManager pages = new HostPageManager(content, accounts);
   private final HostPermissionManager permissions = new HostPermissionManager(content, accounts);
   private Page above;
   private Page below;

@@ -1,0 +1,6 @@
+package com.atlassian.confluence.event.events.content.page;
+
+/** Evidence: imported by public apps since 5.x; not seen on 10. */
+public class PageRestoreEvent extends PageEvent {
+  PageRestoreEvent() {}
+}

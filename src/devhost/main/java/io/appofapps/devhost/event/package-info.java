@@ -1,0 +1,2 @@
+/** Events between the host and plugins. */
+package io.appofapps.devhost.event;
