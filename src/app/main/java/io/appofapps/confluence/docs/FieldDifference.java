@@ -16,4 +16,10 @@ public record FieldDifference(
     String header,
     String details,
     String pageSays,
-    String manifestSays) {}
+    String manifestSays) {
+
+  /** Whether the page has a cell that the manifest's value could be written into. */
+  public boolean isMendable() {
+    return kind != FindingKind.MISSING_IN_MANIFEST && !header.isEmpty();
+  }
+}

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param field key of the metadata, empty where it is not about one
  * @param pageSays what the page says, empty where it says nothing; untrusted
  * @param manifestSays what the manifest says, empty where it says nothing; untrusted
+ * @param mendable whether the page has one cell for it, and all its Applications say the same
  */
 public record Finding(
     FindingKind kind,
@@ -19,7 +20,8 @@ public record Finding(
     Optional<ApplicationKey> application,
     String field,
     String pageSays,
-    String manifestSays) {
+    String manifestSays,
+    boolean mendable) {
 
   /** What makes it the same finding at another time, whatever the two sides say by then. */
   public Identity identity() {

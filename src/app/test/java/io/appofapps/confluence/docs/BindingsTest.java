@@ -32,7 +32,7 @@ class BindingsTest {
 
   @Example
   void theSetOfTheMacroNarrowsTheName() {
-    Subject inSet = new Subject(PAY, "", Set.of("platform"), "");
+    Subject inSet = subject(PAY, "", Set.of("platform"), "");
     KnownPage page =
         withFacts(
             1,
@@ -93,8 +93,7 @@ class BindingsTest {
             1, "OPS", "Payments", 1, List.of("service-payments"), Map.of(), PageFacts.NONE);
     List<Subject> subjects =
         List.of(
-            new Subject(PAY, "payments", Set.of(), ""),
-            new Subject(PAY_TEST, "payments", Set.of(), ""));
+            subject(PAY, "payments", Set.of(), ""), subject(PAY_TEST, "payments", Set.of(), ""));
     BindingRule rule = new BindingRule("OPS", BindingRule.On.LABEL, "service-{}", "");
     assertThat(Bindings.of(List.of(page), subjects, List.of(rule)).ofPage(1)).hasSize(2);
     BindingRule elsewhere = new BindingRule("DEV", BindingRule.On.LABEL, "service-{}", "");
@@ -149,6 +148,11 @@ class BindingsTest {
   }
 
   private static Subject subject(ApplicationKey key, String page) {
-    return new Subject(key, "", Set.of(), page);
+    return subject(key, "", Set.of(), page);
+  }
+
+  private static Subject subject(
+      ApplicationKey key, String service, Set<String> sets, String page) {
+    return new Subject(key, service, sets, page, Map.of(), "");
   }
 }

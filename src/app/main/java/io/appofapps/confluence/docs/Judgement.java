@@ -1,0 +1,118 @@
+package io.appofapps.confluence.docs;
+
+import io.appofapps.confluence.application.ApplicationKey;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * All that is wrong with documentation.
+ *
+ * @param byPage findings by page; pages without any are not there
+ * @param undocumented Applications that no page stands for
+ * @param bindings the bindings it rests on
+ */
+public record Judgement(
+    Map<Long, List<DatedFinding>> byPage,
+    Map<ApplicationKey, DatedFinding> undocumented,
+    Bindings bindings) {
+
+  /** What was known before, with nothing in it. */
+  public static final Judgement NOTHING =
+      new Judgement(Map.of(), Map.of(), Bindings.of(List.of(), List.of(), List.of()));
+
+  /**
+   * Versions that people have reviewed, by page and Application.
+   *
+   * <p>A page and an Application that are not there were never looked at, which is no finding.
+   */
+  public interface Reviews {
+    /** The version that counts as reviewed. */
+    Optional<String> version(long page, ApplicationKey application);
+  }
+
+  /**
+   * What is wrong at a moment.
+   *
+   * @param complete whether all clusters are known; while they are not, nobody can say that an
+   *     Application is gone, and what was said before stays
+   */
+  public static Judgement of(
+      Collection<KnownPage> pages,
+      Collection<Subject> subjects,
+      DocumentationRules rules,
+      Reviews reviews,
+      boolean complete,
+      Judgement before,
+      Instant now) {
+    Bindings bindings = Bindings.of(pages, subjects, rules.bindings());
+    Map<ApplicationKey, Subject> byKey = new HashMap<>();
+    subjects.forEach(subject -> byKey.put(subject.key(), subject));
+    PageJudge judge = new PageJudge(bindings, byKey, rules, reviews);
+    Map<Long, List<Bindings.Unbound>> unbound = new HashMap<>();
+    for (Bindings.Unbound each : bindings.unbound()) {
+      unbound.computeIfAbsent(each.page(), ignored -> new ArrayList<>()).add(each);
+    }
+    Map<Long, List<DatedFinding>> byPage = new TreeMap<>();
+    for (KnownPage page : pages) {
+      List<DatedFinding> old = before.byPage().getOrDefault(page.id(), List.of());
+      List<Finding> found = judge.findings(page);
+      if (complete) {
+        unbound.getOrDefault(page.id(), List.of()).forEach(each -> found.add(unbound(each)));
+      } else {
+        old.stream().map(DatedFinding::finding).filter(Judgement::isOfGone).forEach(found::add);
+      }
+      if (!found.isEmpty()) {
+        byPage.put(page.id(), DatedFinding.dated(found, old, now));
+      }
+    }
+    return new Judgement(byPage, undocumented(subjects, rules, bindings, before, now), bindings);
+  }
+
+  private static boolean isOfGone(Finding finding) {
+    return finding.kind() == FindingKind.ORPHAN_PAGE || finding.kind() == FindingKind.AMBIGUOUS;
+  }
+
+  private static Finding unbound(Bindings.Unbound unbound) {
+    return new Finding(
+        unbound.candidates() == 0 ? FindingKind.ORPHAN_PAGE : FindingKind.AMBIGUOUS,
+        Optional.of(unbound.page()),
+        Optional.empty(),
+        "",
+        unbound.mention().application(),
+        "",
+        false);
+  }
+
+  private static Map<ApplicationKey, DatedFinding> undocumented(
+      Collection<Subject> subjects,
+      DocumentationRules rules,
+      Bindings bindings,
+      Judgement before,
+      Instant now) {
+    Map<ApplicationKey, DatedFinding> undocumented = new LinkedHashMap<>();
+    for (Subject subject : subjects) {
+      if (rules.mode(subject.sets()) != DocumentationMode.OFF
+          && bindings.of(subject.key()).isEmpty()) {
+        Finding finding =
+            new Finding(
+                FindingKind.UNDOCUMENTED,
+                Optional.empty(),
+                Optional.of(subject.key()),
+                "",
+                "",
+                subject.page(),
+                false);
+        DatedFinding old = before.undocumented().get(subject.key());
+        undocumented.put(subject.key(), new DatedFinding(finding, old == null ? now : old.since()));
+      }
+    }
+    return undocumented;
+  }
+}
