@@ -20,6 +20,7 @@ class ArrowsTest {
     "..confluence.environment..",
     "..confluence.identity..",
     "..confluence.drift..",
+    "..confluence.ownership..",
     "io.appofapps.confluence.docs",
     "..confluence.docs.storage.."
   };
@@ -38,6 +39,7 @@ class ArrowsTest {
               "io.appofapps.confluence.environment..",
               "io.appofapps.confluence.identity..",
               "io.appofapps.confluence.drift..",
+              "io.appofapps.confluence.ownership..",
               "io.appofapps.confluence.docs",
               "io.appofapps.confluence.docs.storage..");
 
@@ -132,7 +134,8 @@ class ArrowsTest {
               "io.appofapps.confluence.configuration",
               "io.appofapps.confluence.environment..",
               "io.appofapps.confluence.docs",
-              "io.appofapps.confluence.drift..");
+              "io.appofapps.confluence.drift..",
+              "io.appofapps.confluence.ownership..");
 
   @ArchTest
   static final ArchRule THE_ADMINISTRATION_KNOWS_NEITHER_CLUSTERS_NOR_CONFLUENCE =

@@ -33,6 +33,7 @@ public final class Apps {
   private Optional<OwnerReference> owner = Optional.empty();
   private final Map<String, String> labels = new LinkedHashMap<>();
   private final Map<String, String> annotations = new LinkedHashMap<>();
+  private final List<InfoItem> info = new ArrayList<>();
   private Optional<Instant> deletedAt = Optional.empty();
   private List<String> problems = List.of();
   private Details details = Details.NONE;
@@ -168,6 +169,12 @@ public final class Apps {
     return this;
   }
 
+  /** An entry of spec.info. */
+  public Apps info(String name, String value) {
+    info.add(new InfoItem(name, value));
+    return this;
+  }
+
   public Apps project(String name) {
     project = name;
     return this;
@@ -224,7 +231,7 @@ public final class Apps {
         owner,
         labels,
         annotations,
-        List.of(),
+        info,
         images,
         List.of(),
         conditions,
