@@ -27,6 +27,7 @@ public record Deed(Kind kind, String object, List<String> fields, long from, lon
     SET_CHANGED,
     SET_DELETED,
     RULES_CHANGED,
+    METADATA_CHANGED,
     SETTINGS_CHANGED,
     CONFIGURATION_APPLIED,
     KEY_ROTATED;
@@ -36,7 +37,10 @@ public record Deed(Kind kind, String object, List<String> fields, long from, lon
       return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** What it is done to, as a word: connection, set, rules, settings, configuration, key. */
+    /**
+     * What it is done to, as a word: connection, set, rules, metadata, settings, configuration,
+     * key.
+     */
     public String objectType() {
       return word().substring(0, word().indexOf('-'));
     }

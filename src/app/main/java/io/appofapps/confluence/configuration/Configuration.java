@@ -4,6 +4,7 @@ import io.appofapps.confluence.docs.DocumentationRules;
 import io.appofapps.confluence.drift.DriftRules;
 import io.appofapps.confluence.environment.EnvironmentRules;
 import io.appofapps.confluence.environment.ServiceRules;
+import io.appofapps.confluence.ownership.MetadataRules;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param discoverSets whether roots found in the clusters are deployment sets too
  * @param drift from when on something is drift, and what is looked for
  * @param documentation which pages stand for what, and what is done about them
+ * @param metadata which metadata of services is looked for, and where
  */
 public record Configuration(
     List<ConnectionSettings> connections,
@@ -25,7 +27,8 @@ public record Configuration(
     ServiceRules services,
     boolean discoverSets,
     DriftRules drift,
-    DocumentationRules documentation) {
+    DocumentationRules documentation,
+    MetadataRules metadata) {
 
   /** What holds before anybody has decided anything. */
   public static final Configuration EMPTY =
@@ -36,7 +39,8 @@ public record Configuration(
           ServiceRules.DEFAULT,
           true,
           DriftRules.DEFAULT,
-          DocumentationRules.DEFAULT);
+          DocumentationRules.DEFAULT,
+          MetadataRules.DEFAULT);
 
   public Configuration {
     connections = List.copyOf(connections);
@@ -58,35 +62,49 @@ public record Configuration(
   /** This with other connections. */
   public Configuration withConnections(List<ConnectionSettings> others) {
     return new Configuration(
-        others, sets, environments, services, discoverSets, drift, documentation);
+        others, sets, environments, services, discoverSets, drift, documentation, metadata);
   }
 
   /** This with other defined sets. */
   public Configuration withSets(List<SetDefinition> others) {
     return new Configuration(
-        connections, others, environments, services, discoverSets, drift, documentation);
+        connections, others, environments, services, discoverSets, drift, documentation, metadata);
   }
 
   /** This with other rules. */
   public Configuration withRules(EnvironmentRules ofEnvironments, ServiceRules ofServices) {
     return new Configuration(
-        connections, sets, ofEnvironments, ofServices, discoverSets, drift, documentation);
+        connections,
+        sets,
+        ofEnvironments,
+        ofServices,
+        discoverSets,
+        drift,
+        documentation,
+        metadata);
   }
 
   /** This with or without discovered sets. */
   public Configuration withDiscoverSets(boolean discover) {
     return new Configuration(
-        connections, sets, environments, services, discover, drift, documentation);
+        connections, sets, environments, services, discover, drift, documentation, metadata);
   }
 
   /** This with other rules on drift. */
   public Configuration withDrift(DriftRules rules) {
     return new Configuration(
-        connections, sets, environments, services, discoverSets, rules, documentation);
+        connections, sets, environments, services, discoverSets, rules, documentation, metadata);
   }
 
   /** This with other rules on documentation. */
   public Configuration withDocumentation(DocumentationRules rules) {
-    return new Configuration(connections, sets, environments, services, discoverSets, drift, rules);
+    return new Configuration(
+        connections, sets, environments, services, discoverSets, drift, rules, metadata);
+  }
+
+  /** This with other rules on metadata. */
+  public Configuration withMetadata(MetadataRules rules) {
+    return new Configuration(
+        connections, sets, environments, services, discoverSets, drift, documentation, rules);
   }
 }

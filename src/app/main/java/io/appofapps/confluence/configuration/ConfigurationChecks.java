@@ -4,6 +4,7 @@ import io.appofapps.confluence.docs.DocumentationRules;
 import io.appofapps.confluence.drift.DriftRules;
 import io.appofapps.confluence.environment.EnvironmentRules;
 import io.appofapps.confluence.environment.ServiceRules;
+import io.appofapps.confluence.ownership.MetadataRules;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -33,6 +34,7 @@ public final class ConfigurationChecks {
     found.addAll(of(configuration.environments(), configuration.services()));
     found.addAll(of(configuration.drift()));
     found.addAll(of(configuration.documentation()));
+    found.addAll(of(configuration.metadata()));
     return found;
   }
 
@@ -61,6 +63,13 @@ public final class ConfigurationChecks {
   public static List<FieldError> of(DocumentationRules documentation) {
     Findings findings = new Findings("documentation.");
     DocumentationChecks.check(documentation, findings);
+    return findings.all();
+  }
+
+  /** What is wrong with the rules on metadata, empty when nothing is. */
+  public static List<FieldError> of(MetadataRules metadata) {
+    Findings findings = new Findings("metadata.");
+    MetadataChecks.check(metadata, findings);
     return findings.all();
   }
 

@@ -20,21 +20,38 @@ final class KeyReader {
     this.projects = projects;
   }
 
+  /** A value and the key it stands under. */
+  record Hit(MetadataKey key, Said said) {}
+
   /** The first value of the field that the node itself says. */
   Optional<Said> ofNode(Field field, TreeNode node) {
+    return nodeHit(field, node).map(Hit::said);
+  }
+
+  /** The first value of the field that the node's project says. */
+  Optional<Said> ofProject(Field field, TreeNode node) {
+    return projectHit(field, node).map(Hit::said);
+  }
+
+  /** The first value that the node says, else its project. */
+  Optional<Hit> first(Field field, TreeNode node) {
+    return nodeHit(field, node).or(() -> projectHit(field, node));
+  }
+
+  private static Optional<Hit> nodeHit(Field field, TreeNode node) {
     for (MetadataKey key : field.keys()) {
       if (!key.place().ofProject()) {
         Optional<Value> value = Value.of(text(key, node));
         if (value.isPresent()) {
-          return Optional.of(new Said(value.get(), Said.Origin.APPLICATION, key.evidence()));
+          return Optional.of(
+              new Hit(key, new Said(value.get(), Said.Origin.APPLICATION, key.evidence())));
         }
       }
     }
     return Optional.empty();
   }
 
-  /** The first value of the field that the node's project says. */
-  Optional<Said> ofProject(Field field, TreeNode node) {
+  private Optional<Hit> projectHit(Field field, TreeNode node) {
     Optional<AppProject> project = node.application().flatMap(projects::of);
     if (project.isEmpty()) {
       return Optional.empty();
@@ -43,8 +60,8 @@ final class KeyReader {
       if (key.place().ofProject()) {
         Optional<Value> value = Value.of(text(key, project.get()));
         if (value.isPresent()) {
-          String of = " of " + project.get().key().name();
-          return Optional.of(new Said(value.get(), Said.Origin.PROJECT, key.evidence() + of));
+          String evidence = key.evidence() + " of " + project.get().key().name();
+          return Optional.of(new Hit(key, new Said(value.get(), Said.Origin.PROJECT, evidence)));
         }
       }
     }

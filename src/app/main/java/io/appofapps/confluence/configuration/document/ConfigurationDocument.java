@@ -6,6 +6,7 @@ import io.appofapps.confluence.configuration.InvalidConfigurationException;
 import io.appofapps.confluence.configuration.SetDefinition;
 import io.appofapps.confluence.docs.DocumentationRules;
 import io.appofapps.confluence.drift.DriftRules;
+import io.appofapps.confluence.ownership.MetadataRules;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.snakeyaml.engine.v2.api.Dump;
@@ -132,6 +133,20 @@ public final class ConfigurationDocument {
   /** The rules on drift as a mutable tree of maps, lists, texts, numbers and flags. */
   public static Map<String, Object> writeDrift(DriftRules rules) {
     return JsonText.plain(DriftDocument.write(rules));
+  }
+
+  /**
+   * Reads the rules on metadata; errors name the fields below {@code metadata}.
+   *
+   * @throws InvalidConfigurationException when it cannot be read or breaks a rule
+   */
+  public static MetadataRules readMetadata(String json) {
+    return new DocumentReader(JsonText.parse(limited(json)), true).metadata();
+  }
+
+  /** The rules on metadata as a mutable tree of maps, lists, texts, numbers and flags. */
+  public static Map<String, Object> writeMetadata(MetadataRules rules) {
+    return JsonText.plain(MetadataDocument.write(rules));
   }
 
   private static String limited(String text) {

@@ -11,6 +11,7 @@ import io.appofapps.confluence.drift.DriftRules;
 import io.appofapps.confluence.environment.EnvironmentRules;
 import io.appofapps.confluence.environment.Rule;
 import io.appofapps.confluence.environment.ServiceRules;
+import io.appofapps.confluence.ownership.MetadataRules;
 import java.util.Optional;
 
 /** Trees as values; says everything that is wrong at once. */
@@ -47,7 +48,8 @@ final class DocumentReader {
             services(part.object("services")),
             part.flag("discoverSets", true),
             DriftDocument.read(part.object("drift")),
-            DocumentationDocument.read(part.object("documentation")));
+            DocumentationDocument.read(part.object("documentation")),
+            MetadataDocument.read(part.object("metadata")));
     part.refuseOthers();
     errors.addUnsaid(ConfigurationChecks.of(configuration));
     errors.throwAny();
@@ -88,6 +90,13 @@ final class DocumentReader {
 
   DocumentationRules documentation() {
     DocumentationRules rules = DocumentationDocument.read(root());
+    errors.addUnsaid(ConfigurationChecks.of(rules));
+    errors.throwAny();
+    return rules;
+  }
+
+  MetadataRules metadata() {
+    MetadataRules rules = MetadataDocument.read(new Part(root, "metadata", errors));
     errors.addUnsaid(ConfigurationChecks.of(rules));
     errors.throwAny();
     return rules;

@@ -30,6 +30,7 @@ final class DocumentWriter {
     root.put("discoverSets", configuration.discoverSets());
     root.set("drift", DriftDocument.write(configuration.drift()));
     root.set("documentation", DocumentationDocument.write(configuration.documentation()));
+    root.set("metadata", MetadataDocument.write(configuration.metadata()));
     return root;
   }
 

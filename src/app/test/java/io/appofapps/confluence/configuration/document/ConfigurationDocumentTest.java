@@ -14,6 +14,7 @@ import io.appofapps.confluence.drift.DriftRules;
 import io.appofapps.confluence.environment.EnvironmentRules;
 import io.appofapps.confluence.environment.Rule;
 import io.appofapps.confluence.environment.ServiceRules;
+import io.appofapps.confluence.ownership.MetadataRules;
 import io.appofapps.confluence.secret.SecretText;
 import java.util.List;
 import java.util.Map;
@@ -111,6 +112,12 @@ class ConfigurationDocumentTest {
     assertThat(ConfigurationDocument.readYaml(WHOLE).value().drift()).isEqualTo(DriftRules.DEFAULT);
   }
 
+  @Test
+  void aDocumentWithoutASectionOnMetadataHasTheDefaults() {
+    assertThat(ConfigurationDocument.readYaml(WHOLE).value().metadata())
+        .isEqualTo(MetadataRules.DEFAULT);
+  }
+
   @ParameterizedTest
   @CsvSource({
     "drift: {graceMinutes: -1}, drift.graceMinutes",
@@ -123,7 +130,13 @@ class ConfigurationDocumentTest {
     "documentation: {mode: mend}, documentation.mender",
     "'documentation: {modes: [{key: a, mode: never}]}', documentation.modes[0].mode",
     "'documentation: {bindings: [{on: label, pattern: x}]}', documentation.bindings[0].pattern",
-    "documentation: {fields: [{key: owner}]}, documentation.fields[0].headers"
+    "documentation: {fields: [{key: owner}]}, documentation.fields[0].headers",
+    "metadata: {fields: [{id: owner}]}, metadata.fields[0].keys",
+    "'metadata: {fields: [{id: tier, keys: [label:tier]}]}', metadata.fields[0].title",
+    "'metadata: {fields: [{id: owner, keys: [label]}]}', metadata.fields[0].keys[0]",
+    "'metadata: {fields: [{id: Owner x, title: a, keys: [label:a]}]}', metadata.fields[0].id",
+    "'metadata: {fields: [{id: service, title: a, keys: [label:a]}]}', metadata.fields[0].id",
+    "'metadata: {fields: [{id: owner, kind: number, keys: [label:a]}]}', metadata.fields[0].kind"
   })
   void whatIsWrongOfASectionIsSaidWhereItStands(String section, String field) {
     InvalidConfigurationException refused =

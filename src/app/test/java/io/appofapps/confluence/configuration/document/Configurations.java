@@ -16,6 +16,9 @@ import io.appofapps.confluence.drift.FindingKind;
 import io.appofapps.confluence.environment.EnvironmentRules;
 import io.appofapps.confluence.environment.Rule;
 import io.appofapps.confluence.environment.ServiceRules;
+import io.appofapps.confluence.ownership.Field;
+import io.appofapps.confluence.ownership.MetadataKey;
+import io.appofapps.confluence.ownership.MetadataRules;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -70,9 +73,15 @@ final class Configurations {
 
   static Arbitrary<Configuration> all(String pem) {
     return Combinators.combine(
-            connections(pem), environments(), rules(), booleans(), drift(), documentation())
+            connections(pem),
+            environments(),
+            rules(),
+            booleans(),
+            drift(),
+            documentation(),
+            metadata())
         .flatAs(
-            (connections, environments, rules, flag, drift, documentation) ->
+            (connections, environments, rules, flag, drift, documentation, metadata) ->
                 sets(connections)
                     .map(
                         sets ->
@@ -83,7 +92,26 @@ final class Configurations {
                                 new ServiceRules(rules, flag),
                                 !flag,
                                 drift,
-                                documentation)));
+                                documentation,
+                                metadata)));
+  }
+
+  private static Arbitrary<MetadataRules> metadata() {
+    Arbitrary<MetadataKey> keys =
+        Combinators.combine(Arbitraries.of("label:", "annotation:", "info:"), LINES)
+            .as((place, name) -> MetadataKey.parse(place + name).orElseThrow());
+    return Combinators.combine(
+            IDS.map(id -> "f" + id),
+            LINES,
+            Arbitraries.of(Field.Kind.values()),
+            booleans(),
+            booleans(),
+            keys.list().uniqueElements().ofMinSize(1).ofMaxSize(3))
+        .as(Field::new)
+        .list()
+        .uniqueElements(Field::id)
+        .ofMaxSize(3)
+        .map(MetadataRules::new);
   }
 
   private static Arbitrary<DocumentationRules> documentation() {
