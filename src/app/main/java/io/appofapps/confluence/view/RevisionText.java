@@ -36,7 +36,8 @@ public final class RevisionText {
         : named + " · " + commit;
   }
 
-  private static String shortened(String revision) {
+  /** The first seven digits of a commit hash; anything else as it is. */
+  public static String shortened(String revision) {
     return SHA.matcher(revision).matches() ? revision.substring(0, SHORT_SHA) : revision;
   }
 }

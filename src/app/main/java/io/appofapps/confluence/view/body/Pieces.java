@@ -23,6 +23,13 @@ public final class Pieces {
     return text.isEmpty() ? Html.EMPTY : spanned("aoa-flag", text);
   }
 
+  /** Markup that steps back. */
+  public static Html muted(Html html) {
+    return html.isEmpty()
+        ? Html.EMPTY
+        : new Html("<span class=\"aoa-flag\">" + html.page() + "</span>", html.export());
+  }
+
   /** A word that wants to be seen. */
   public static Html tone(Tone tone, String text) {
     return text.isEmpty() ? Html.EMPTY : spanned(tone.css(), text);

@@ -1,0 +1,70 @@
+package io.appofapps.confluence.view.environments;
+
+import io.appofapps.confluence.environment.matrix.EnvironmentMatrix;
+import io.appofapps.confluence.set.ArgoCdLinks;
+import io.appofapps.confluence.view.Moments;
+import io.appofapps.confluence.view.Texts;
+import io.appofapps.confluence.view.TreePage;
+import io.appofapps.confluence.view.TreePages;
+import io.appofapps.confluence.view.body.Html;
+import io.appofapps.confluence.view.frame.Answer;
+import io.appofapps.confluence.view.frame.BadParameter;
+import io.appofapps.confluence.view.frame.Block;
+import io.appofapps.confluence.view.frame.Content;
+import io.appofapps.confluence.view.frame.Parameters;
+import io.appofapps.confluence.view.frame.Question;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.Set;
+
+/** {@code aoa-environments}: which version of each service runs in which environment. */
+@Named
+public class EnvironmentsBlock implements Block {
+
+  private final TreePages pages;
+  private final Matrices matrices;
+  private final ArgoCdLinks links;
+  private final Texts texts;
+
+  @Inject
+  public EnvironmentsBlock(TreePages pages, Matrices matrices, ArgoCdLinks links, Texts texts) {
+    this.pages = pages;
+    this.matrices = matrices;
+    this.links = links;
+    this.texts = texts;
+  }
+
+  @Override
+  public String name() {
+    return "aoa-environments";
+  }
+
+  @Override
+  public Set<String> parameters() {
+    return Set.of("set", "services", "environments", "label");
+  }
+
+  @Override
+  public Answer answer(Question question) throws BadParameter {
+    Parameters parameters = question.parameters();
+    TreePage page = pages.open(question.viewer(), question.place(), parameters.set());
+    if (!(page instanceof TreePage.Ready ready)) {
+      return new Answer.Away(page);
+    }
+    MatrixSelection selection = MatrixSelection.of(parameters);
+    EnvironmentMatrix all = matrices.of(ready);
+    return Answer.of(
+        ready,
+        all,
+        () -> {
+          EnvironmentMatrix matrix = selection.of(all);
+          MatrixTable table =
+              new MatrixTable(
+                  texts, links, ready.snapshot().applications(), new Moments(question.reader()));
+          return Content.of(
+                  texts.get("aoa.environments.title.of", ready.set().title()), table.of(matrix))
+              .summary(Html.text(texts.get("aoa.environments.services", matrix.rows().size())))
+              .csv(MatrixCsv.of(matrix));
+        });
+  }
+}

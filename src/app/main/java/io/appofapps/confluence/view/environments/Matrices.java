@@ -1,0 +1,46 @@
+package io.appofapps.confluence.view.environments;
+
+import io.appofapps.confluence.configuration.ConfigurationReader;
+import io.appofapps.confluence.environment.EnvironmentRules;
+import io.appofapps.confluence.environment.matrix.Commits;
+import io.appofapps.confluence.environment.matrix.EnvironmentMatrix;
+import io.appofapps.confluence.sight.Look;
+import io.appofapps.confluence.tree.NodeId;
+import io.appofapps.confluence.view.TreePage;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Matrices of a snapshot, computed once for all who see the same. */
+@Named
+public class Matrices {
+
+  private final ConfigurationReader configuration;
+
+  @Inject
+  public Matrices(ConfigurationReader configuration) {
+    this.configuration = configuration;
+  }
+
+  /** The matrix of what the page's viewer may see. */
+  public EnvironmentMatrix of(TreePage.Ready page) {
+    EnvironmentRules rules = configuration.current().environments();
+    Look.Tree tree = page.tree();
+    return page.snapshot()
+        .derived(Known.class, ignored -> new Known())
+        .byQuestion
+        .computeIfAbsent(
+            new Question(tree.audience(), tree.tops(), configuration.current()),
+            question ->
+                EnvironmentMatrix.of(
+                    tree.forest(), tree.tops(), tree.landscape(), rules.order(), Commits.UNKNOWN));
+  }
+
+  private record Question(Look.Audience audience, List<NodeId> tops, Object configuration) {}
+
+  private static final class Known {
+    private final Map<Question, EnvironmentMatrix> byQuestion = new ConcurrentHashMap<>();
+  }
+}
