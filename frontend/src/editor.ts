@@ -1,5 +1,8 @@
 import { contextPath, macroBrowser, type MacroBrowser } from './host';
 
+/** The macros whose parameter `set` is chosen from a list. */
+const WITH_SET = ['aoa-tree', 'aoa-environments'];
+
 /** A deployment set as the server lists it for pickers. */
 interface DeploymentSet {
   key: string;
@@ -70,13 +73,15 @@ function register(): void {
     window.setTimeout(register, 250);
     return;
   }
-  browser.setMacroJsOverride('aoa-tree', {
-    fields: {
-      string: {
-        set: (parameter: unknown, options: unknown) => picker(browser, parameter, options),
+  for (const macro of WITH_SET) {
+    browser.setMacroJsOverride(macro, {
+      fields: {
+        string: {
+          set: (parameter: unknown, options: unknown) => picker(browser, parameter, options),
+        },
       },
-    },
-  });
+    });
+  }
 }
 
 register();

@@ -41,6 +41,11 @@ final class DemoContent {
     page(
         below,
         "Environments",
+        "<p>Which version of each service runs where, and what is ahead of what.</p>\n"
+            + macro("aoa-environments", parameter("set", "hq")));
+    page(
+        below,
+        "One tree for each environment",
         "<ac:structured-macro ac:name=\"toc\"/>\n<p>One block for each environment.</p>\n"
             + environment("dev")
             + environment("staging")
@@ -82,9 +87,14 @@ final class DemoContent {
   }
 
   private static String tree(String set, String more) {
-    return "<ac:structured-macro ac:name=\"aoa-tree\" ac:schema-version=\"1\">"
-        + parameter("set", set)
-        + more
+    return macro("aoa-tree", parameter("set", set) + more);
+  }
+
+  private static String macro(String name, String parameters) {
+    return "<ac:structured-macro ac:name=\""
+        + name
+        + "\" ac:schema-version=\"1\">"
+        + parameters
         + "</ac:structured-macro>";
   }
 
