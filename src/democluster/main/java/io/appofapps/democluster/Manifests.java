@@ -117,10 +117,27 @@ final class Manifests {
     if (!app.name().endsWith("-prod")) {
       spec.put("syncPolicy", Map.of("automated", Map.of("prune", true, "selfHeal", true)));
     }
+    if (app.service().equals("catalog")) {
+      spec.put("ignoreDifferences", ignoredOfCatalog());
+    }
     if (!app.style().info(service, app.team()).isEmpty()) {
       spec.put("info", app.style().info(service, app.team()));
     }
     return spec;
+  }
+
+  /** As teams write it whose replicas an autoscaler sets. */
+  private static List<Map<String, Object>> ignoredOfCatalog() {
+    return List.of(
+        Map.of(
+            "group",
+            "apps",
+            "kind",
+            "Deployment",
+            "jsonPointers",
+            List.of("/spec/replicas", "/spec/template/metadata/annotations"),
+            "managedFieldsManagers",
+            List.of("kube-controller-manager")));
   }
 
   private static Map<String, Object> source(App app) {

@@ -52,11 +52,11 @@ public abstract class BlockMacro implements Macro, EditorImagePlaceholder {
       }
       return html(parameters, output, context);
     } catch (BadParameter e) {
-      return kit.messages().html(kit.messages().badParameter(e), block.inline());
+      return kit.messages().html(kit.messages().badParameter(e), inline(parameters));
     } catch (RuntimeException e) {
       String id = UUID.randomUUID().toString().substring(0, 8);
       LOG.error("The {} macro failed [{}]", block.name(), id, e);
-      return kit.messages().html(kit.messages().unexpected(id), block.inline());
+      return kit.messages().html(kit.messages().unexpected(id), inline(parameters));
     }
   }
 
@@ -64,7 +64,7 @@ public abstract class BlockMacro implements Macro, EditorImagePlaceholder {
       throws BadParameter {
     Optional<Viewer> viewer = kit.sight().viewer();
     if (viewer.isEmpty()) {
-      return kit.messages().html(kit.messages().noPermission(), block.inline());
+      return kit.messages().html(kit.messages().noPermission(), inline(given));
     }
     Place.Page place =
         new Place.Page(
@@ -76,6 +76,11 @@ public abstract class BlockMacro implements Macro, EditorImagePlaceholder {
             Parameters.of(block, given),
             output == Output.EXPORT ? Face.EXPORT : Face.PAGE);
     return kit.frame().html(block, question, pageId(context), output == Output.PAGE);
+  }
+
+  /** Whether with these parameters it stands inside a line of text. */
+  protected final boolean inline(Map<String, String> given) {
+    return block.inline(Parameters.of(block, given));
   }
 
   /** Comments and templates have no page of their own by whose right a poll could be checked. */
@@ -90,9 +95,10 @@ public abstract class BlockMacro implements Macro, EditorImagePlaceholder {
     return BodyType.NONE;
   }
 
+  /** A picture stands for it in the editor, so that one of a block fits into a line too. */
   @Override
   public OutputType getOutputType() {
-    return block.inline() ? OutputType.INLINE : OutputType.BLOCK;
+    return OutputType.BLOCK;
   }
 
   @Override

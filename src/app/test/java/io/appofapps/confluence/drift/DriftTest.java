@@ -18,6 +18,8 @@ import io.appofapps.confluence.application.Since;
 import io.appofapps.confluence.application.SyncStatus;
 import io.appofapps.confluence.environment.Landscape;
 import io.appofapps.confluence.tree.Forest;
+import io.appofapps.confluence.view.TestTexts;
+import java.io.Serializable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -494,25 +496,38 @@ class DriftTest {
 
   private List<Finding> find(Apps... apps) {
     Forest forest = Forest.of(Stream.of(apps).map(Apps::build).toList(), sets);
-    return Drift.of(
-            forest,
-            forest.roots(),
-            Landscape.of(forest),
-            List.of("dev", "test", "staging", "prod"),
-            rules)
-        .at(
-            now,
-            new Comparisons() {
-              @Override
-              public Optional<Instant> comparedAt(ApplicationKey key) {
-                return Optional.ofNullable(compared.get(key));
-              }
+    List<Finding> found =
+        Drift.of(
+                forest,
+                forest.roots(),
+                Landscape.of(forest),
+                List.of("dev", "test", "staging", "prod"),
+                rules)
+            .at(
+                now,
+                new Comparisons() {
+                  @Override
+                  public Optional<Instant> comparedAt(ApplicationKey key) {
+                    return Optional.ofNullable(compared.get(key));
+                  }
 
-              @Override
-              public Optional<Instant> seenAt(String connection) {
-                return seen.or(() -> Optional.of(now));
-              }
-            });
+                  @Override
+                  public Optional<Instant> seenAt(String connection) {
+                    return seen.or(() -> Optional.of(now));
+                  }
+                });
+    found.forEach(DriftTest::assertThatItCanBeSaid);
+    return found;
+  }
+
+  private static void assertThatItCanBeSaid(Finding finding) {
+    Stream.concat(Stream.of(finding.headline()), finding.evidence().stream())
+        .forEach(
+            sentence ->
+                assertThat(
+                        new TestTexts()
+                            .get(sentence.key(), sentence.values().toArray(Serializable[]::new)))
+                    .doesNotContain("{"));
   }
 
   private static List<String> severities(List<Finding> found) {

@@ -52,6 +52,17 @@ final class DemoContent {
             + environment("prod"));
     page(
         below,
+        "Drift",
+        "<p>The whole set: "
+            + drift(parameter("form", "badge"))
+            + ". The service catalog: "
+            + drift(parameter("form", "badge") + parameter("service", "catalog"))
+            + ".</p>\n"
+            + drift(parameter("severity", "warning"))
+            + "\n<h2>What is worth knowing of the service catalog</h2>\n"
+            + drift(parameter("service", "catalog")));
+    page(
+        below,
         "When something is wrong",
         "<p>A macro never breaks its page: it says what is wrong and what to do.</p>\n"
             + "<h2>A deployment set that does not exist</h2>\n"
@@ -84,6 +95,13 @@ final class DemoContent {
 
   private static String environment(String name) {
     return "<h2>" + name + "</h2>\n" + tree("hq", parameter("environment", name)) + "\n";
+  }
+
+  private static String drift(String more) {
+    return "<ac:structured-macro ac:name=\"aoa-drift\" ac:schema-version=\"1\">"
+        + parameter("set", "hq")
+        + more
+        + "</ac:structured-macro>";
   }
 
   private static String tree(String set, String more) {

@@ -21,8 +21,11 @@ public interface Block {
    */
   Answer answer(Question question) throws BadParameter;
 
-  /** Whether it stands inside a line of text: then it has no head and its body is a badge. */
-  default boolean inline() {
+  /**
+   * Whether, asked like that, it stands inside a line of text: then it has no head and its body is
+   * a badge.
+   */
+  default boolean inline(Parameters parameters) {
     return false;
   }
 }

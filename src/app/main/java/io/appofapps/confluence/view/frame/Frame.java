@@ -53,11 +53,13 @@ public class Frame {
       throws BadParameter {
     Answer answer = block.answer(question);
     if (!(answer instanceof Answer.Shown shown)) {
-      return messages.html(messages.of(answer), block.inline());
+      return messages.html(messages.of(answer), block.inline(question.parameters()));
     }
     DrawnBlock drawn = drawings.draw(block, question, shown);
     if (question.face() == Face.EXPORT) {
-      return block.inline() ? drawn.html().strip() : exportHtml(question, shown, drawn);
+      return block.inline(question.parameters())
+          ? drawn.html().strip()
+          : exportHtml(question, shown, drawn);
     }
     return pageHtml(block, question, shown, drawn, page, live);
   }
@@ -100,7 +102,11 @@ public class Frame {
                 + query
                 + (page.isEmpty() ? "" : (query.isEmpty() ? "" : "&") + "page=" + page));
     return withRows(
-        block.inline() ? "frame-inline" : "frame", context, content.body(), Face.PAGE, drawn);
+        block.inline(question.parameters()) ? "frame-inline" : "frame",
+        context,
+        content.body(),
+        Face.PAGE,
+        drawn);
   }
 
   private String exportHtml(Question question, Answer.Shown shown, DrawnBlock drawn) {
