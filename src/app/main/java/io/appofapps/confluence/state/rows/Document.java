@@ -19,7 +19,7 @@ import java.util.function.Function;
  * A compact JSON object: what is empty is left out, and all but ASCII is escaped, so that neither
  * the database's character set nor a NUL in a manifest can spoil a row.
  */
-final class Document {
+public final class Document {
 
   private static final JsonMapper MAPPER =
       JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
@@ -30,14 +30,15 @@ final class Document {
     this.node = node;
   }
 
-  static Document empty() {
+  /** An object without anything in it. */
+  public static Document empty() {
     return new Document(MAPPER.createObjectNode());
   }
 
   /**
    * @throws IllegalArgumentException when the text is not a JSON object
    */
-  static Document parse(String text) {
+  public static Document parse(String text) {
     try {
       JsonNode node = MAPPER.readTree(text);
       if (node instanceof ObjectNode) {
@@ -49,7 +50,7 @@ final class Document {
     throw new IllegalArgumentException("The document is not a JSON object");
   }
 
-  String write() {
+  public String write() {
     try {
       return MAPPER.writeValueAsString(node);
     } catch (JsonProcessingException e) {
@@ -61,49 +62,49 @@ final class Document {
     return (ObjectNode) node;
   }
 
-  Document put(String name, String text) {
+  public Document put(String name, String text) {
     if (!text.isEmpty()) {
       object().put(name, text);
     }
     return this;
   }
 
-  String text(String name) {
+  public String text(String name) {
     return node.path(name).asText("");
   }
 
-  Document put(String name, boolean flag) {
+  public Document put(String name, boolean flag) {
     if (flag) {
       object().put(name, true);
     }
     return this;
   }
 
-  boolean flag(String name) {
+  public boolean flag(String name) {
     return node.path(name).asBoolean(false);
   }
 
-  Document put(String name, int number) {
+  public Document put(String name, int number) {
     if (number != 0) {
       object().put(name, number);
     }
     return this;
   }
 
-  int number(String name) {
+  public int number(String name) {
     return node.path(name).asInt(0);
   }
 
-  Document put(String name, Optional<Instant> moment) {
+  public Document put(String name, Optional<Instant> moment) {
     moment.ifPresent(value -> object().put(name, value.toString()));
     return this;
   }
 
-  Optional<Instant> moment(String name) {
+  public Optional<Instant> moment(String name) {
     return node.has(name) ? Optional.of(Instant.parse(text(name))) : Optional.empty();
   }
 
-  Document put(String name, List<String> texts) {
+  public Document put(String name, List<String> texts) {
     if (!texts.isEmpty()) {
       ArrayNode array = object().putArray(name);
       texts.forEach(array::add);
@@ -111,13 +112,13 @@ final class Document {
     return this;
   }
 
-  List<String> texts(String name) {
+  public List<String> texts(String name) {
     List<String> result = new ArrayList<>();
     node.path(name).forEach(item -> result.add(item.asText()));
     return result;
   }
 
-  Document put(String name, Map<String, String> entries) {
+  public Document put(String name, Map<String, String> entries) {
     if (!entries.isEmpty()) {
       ObjectNode map = object().putObject(name);
       new TreeMap<>(entries).forEach(map::put);
@@ -125,14 +126,14 @@ final class Document {
     return this;
   }
 
-  Map<String, String> entries(String name) {
+  public Map<String, String> entries(String name) {
     Map<String, String> result = new TreeMap<>();
     node.path(name).fields().forEachRemaining(e -> result.put(e.getKey(), e.getValue().asText()));
     return result;
   }
 
   /** Writes each value into an object of its own. */
-  <T> Document put(String name, List<T> values, BiConsumer<Document, T> writer) {
+  public <T> Document put(String name, List<T> values, BiConsumer<Document, T> writer) {
     if (!values.isEmpty()) {
       ArrayNode array = object().putArray(name);
       values.forEach(value -> writer.accept(new Document(array.addObject()), value));
@@ -140,7 +141,7 @@ final class Document {
     return this;
   }
 
-  <T> List<T> list(String name, Function<Document, T> reader) {
+  public <T> List<T> list(String name, Function<Document, T> reader) {
     List<T> result = new ArrayList<>();
     node.path(name).forEach(item -> result.add(reader.apply(new Document(item))));
     return result;

@@ -1,0 +1,136 @@
+package io.appofapps.confluence.docs.rows;
+
+import com.atlassian.activeobjects.external.ActiveObjects;
+import io.appofapps.confluence.application.ApplicationKey;
+import io.appofapps.confluence.docs.Bindings;
+import io.appofapps.confluence.docs.DatedFinding;
+import io.appofapps.confluence.docs.Judgement;
+import io.appofapps.confluence.state.rows.Document;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import net.java.ao.DBParam;
+
+/**
+ * All access to the rows of findings: one row a page that has any, and 64 for the Applications
+ * without a page, so that ten thousand findings are some hundred rows. One more row counts the
+ * changes, so that nodes see with one small query whether there is anything new.
+ */
+public final class FindingRows {
+
+  private static final String CHANGES = "changes";
+  private static final int BUCKETS = 64;
+  private static final int WRITES_IN_ONE = 50;
+
+  private final ActiveObjects ao;
+
+  public FindingRows(ActiveObjects ao) {
+    this.ao = ao;
+  }
+
+  /** The number of the last change; 0 before the first. */
+  public long changes() {
+    return ao.executeInTransaction(
+        () -> {
+          DocFindingRow[] rows = ao.find(DocFindingRow.class, "FINDING_KEY = ?", CHANGES);
+          return rows.length == 0 ? 0 : Long.parseLong(rows[0].getDocument());
+        });
+  }
+
+  /** All findings; the bindings are not kept. */
+  public Judgement read() {
+    Map<Long, List<DatedFinding>> byPage = new TreeMap<>();
+    Map<ApplicationKey, DatedFinding> undocumented = new HashMap<>();
+    stored()
+        .forEach(
+            (key, document) -> {
+              List<DatedFinding> findings = FindingDocument.read(Document.parse(document));
+              if (key.startsWith("p")) {
+                byPage.put(Long.parseLong(key.substring(1)), findings);
+              } else {
+                findings.forEach(
+                    each -> undocumented.put(each.finding().application().orElseThrow(), each));
+              }
+            });
+    return new Judgement(byPage, undocumented, Bindings.of(List.of(), List.of(), List.of()));
+  }
+
+  /** Makes these the findings; says how many statements that took. */
+  public int write(Judgement judgement, Pacer pacer) {
+    Map<String, String> next = documents(judgement);
+    Map<String, String> before = stored();
+    Set<String> changed = new HashSet<>(before.keySet());
+    changed.addAll(next.keySet());
+    changed.removeIf(key -> before.getOrDefault(key, "").equals(next.getOrDefault(key, "")));
+    if (changed.isEmpty()) {
+      return 1;
+    }
+    List<String> keys = changed.stream().sorted().toList();
+    for (int from = 0; from < keys.size(); from += WRITES_IN_ONE) {
+      List<String> some = keys.subList(from, Math.min(keys.size(), from + WRITES_IN_ONE));
+      pacer.take(2 * some.size());
+      ao.executeInTransaction(
+          () -> {
+            some.forEach(key -> put(key, next.getOrDefault(key, "")));
+            return null;
+          });
+    }
+    ao.executeInTransaction(
+        () -> {
+          put(CHANGES, Long.toString(changes() + 1));
+          return null;
+        });
+    return 2 * keys.size() + 4;
+  }
+
+  private Map<String, String> stored() {
+    return ao.executeInTransaction(
+        () -> {
+          Map<String, String> found = new HashMap<>();
+          for (DocFindingRow row : ao.find(DocFindingRow.class)) {
+            if (!row.getFindingKey().equals(CHANGES)) {
+              found.put(row.getFindingKey(), row.getDocument());
+            }
+          }
+          return found;
+        });
+  }
+
+  private static Map<String, String> documents(Judgement judgement) {
+    Map<String, String> documents = new HashMap<>();
+    judgement
+        .byPage()
+        .forEach((page, found) -> documents.put("p" + page, FindingDocument.write(found)));
+    Map<Integer, Map<ApplicationKey, DatedFinding>> buckets = new HashMap<>();
+    judgement
+        .undocumented()
+        .forEach(
+            (application, finding) ->
+                buckets
+                    .computeIfAbsent(
+                        Math.floorMod(application.hashCode(), BUCKETS), each -> new TreeMap<>())
+                    .put(application, finding));
+    buckets.forEach(
+        (bucket, found) ->
+            documents.put("a" + bucket, FindingDocument.write(List.copyOf(found.values()))));
+    return documents;
+  }
+
+  private void put(String key, String document) {
+    if (document.isEmpty()) {
+      ao.deleteWithSQL(DocFindingRow.class, "FINDING_KEY = ?", key);
+      return;
+    }
+    DocFindingRow[] rows = ao.find(DocFindingRow.class, "FINDING_KEY = ?", key);
+    if (rows.length == 0) {
+      ao.create(
+          DocFindingRow.class, new DBParam("FINDING_KEY", key), new DBParam("DOCUMENT", document));
+    } else {
+      rows[0].setDocument(document);
+      rows[0].save();
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** What is kept of documentation in Active Objects: pages, findings, reviews and runs. */
+package io.appofapps.confluence.docs.rows;
