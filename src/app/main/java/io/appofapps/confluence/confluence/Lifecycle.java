@@ -39,6 +39,7 @@ public class Lifecycle implements LifecycleAware, DisposableBean {
   private final NodeHealth health;
   private final PreparedState prepared;
   private final TreePages pages;
+  private final DocumentationLife documentation;
 
   @Inject
   public Lifecycle(
@@ -50,7 +51,8 @@ public class Lifecycle implements LifecycleAware, DisposableBean {
       Leadership leadership,
       NodeHealth health,
       PreparedState prepared,
-      TreePages pages) {
+      TreePages pages,
+      DocumentationLife documentation) {
     this.application = application;
     this.configurations = configurations;
     this.file = file;
@@ -60,6 +62,7 @@ public class Lifecycle implements LifecycleAware, DisposableBean {
     this.health = health;
     this.prepared = prepared;
     this.pages = pages;
+    this.documentation = documentation;
   }
 
   @Override
@@ -73,6 +76,7 @@ public class Lifecycle implements LifecycleAware, DisposableBean {
       file.start(home.get());
       connections.start();
       leadership.start();
+      documentation.start();
     } else {
       LOG.error("Confluence names no home directory, so no cluster connection can be configured");
     }
@@ -80,6 +84,7 @@ public class Lifecycle implements LifecycleAware, DisposableBean {
 
   @Override
   public void destroy() {
+    documentation.stop();
     leadership.stop();
     connections.stop();
     file.stop();

@@ -22,6 +22,7 @@ import net.java.ao.DBParam;
 public final class FindingRows {
 
   private static final String CHANGES = "changes";
+  private static final String ASKED = "asked";
   private static final int BUCKETS = 64;
   private static final int WRITES_IN_ONE = 50;
 
@@ -33,10 +34,33 @@ public final class FindingRows {
 
   /** The number of the last change; 0 before the first. */
   public long changes() {
+    return number(CHANGES);
+  }
+
+  /** The number of the last change of a page; 0 before the first. */
+  public long asked() {
+    return number(ASKED);
+  }
+
+  /** Notes that a page has changed, so that somebody judges again. */
+  public void ask() {
+    count(ASKED);
+  }
+
+  private long number(String key) {
     return ao.executeInTransaction(
         () -> {
-          DocFindingRow[] rows = ao.find(DocFindingRow.class, "FINDING_KEY = ?", CHANGES);
+          DocFindingRow[] rows = ao.find(DocFindingRow.class, "FINDING_KEY = ?", key);
           return rows.length == 0 ? 0 : Long.parseLong(rows[0].getDocument());
+        });
+  }
+
+  private void count(String key) {
+    long next = number(key) + 1;
+    ao.executeInTransaction(
+        () -> {
+          put(key, Long.toString(next));
+          return null;
         });
   }
 
@@ -78,11 +102,7 @@ public final class FindingRows {
             return null;
           });
     }
-    ao.executeInTransaction(
-        () -> {
-          put(CHANGES, Long.toString(changes() + 1));
-          return null;
-        });
+    count(CHANGES);
     return 2 * keys.size() + 4;
   }
 
@@ -91,7 +111,7 @@ public final class FindingRows {
         () -> {
           Map<String, String> found = new HashMap<>();
           for (DocFindingRow row : ao.find(DocFindingRow.class)) {
-            if (!row.getFindingKey().equals(CHANGES)) {
+            if (!Set.of(CHANGES, ASKED).contains(row.getFindingKey())) {
               found.put(row.getFindingKey(), row.getDocument());
             }
           }

@@ -47,8 +47,7 @@ final class PageDocument {
     PageFacts facts =
         new PageFacts(
             document.list("fields", PageDocument::field),
-            document.list(
-                "links", each -> new NamedLink(each.text("text"), each.text("address"))),
+            document.list("links", each -> new NamedLink(each.text("text"), each.text("address"))),
             document.list(
                 "applications",
                 each -> new MacroMention(each.text("application"), each.text("set"))),

@@ -53,8 +53,7 @@ public final class ReviewRows {
           next.addAll(first);
           second.stream()
               .filter(
-                  each ->
-                      first.stream().noneMatch(e -> e.application().equals(each.application())))
+                  each -> first.stream().noneMatch(e -> e.application().equals(each.application())))
               .forEach(next::add);
           if (rows.length == 0) {
             ao.create(

@@ -25,47 +25,33 @@ public final class RunRows {
 
   /** The last runs, the newest first. */
   public List<Run> last() {
-    return ao.executeInTransaction(
-        () -> {
-          List<Run> runs = new ArrayList<>();
-          for (DocRunRow row :
-              ao.find(
-                  DocRunRow.class,
-                  Query.select()
-                      .where("RUN_NUMBER > ?", 0L)
-                      .order("RUN_NUMBER DESC")
-                      .limit(KEPT))) {
-            runs.add(read(row));
-          }
-          return runs;
-        });
+    return ao.executeInTransaction(this::find);
   }
 
-  /** The run that waits or is under way, if there is one. */
-  public Optional<Run> open() {
-    return last().stream().filter(run -> !run.isOver()).reduce((newer, older) -> older);
+  private List<Run> find() {
+    List<Run> runs = new ArrayList<>();
+    for (DocRunRow row :
+        ao.find(
+            DocRunRow.class,
+            Query.select().where("RUN_NUMBER > ?", 0L).order("RUN_NUMBER DESC").limit(KEPT))) {
+      runs.add(read(row));
+    }
+    return runs;
   }
 
   /** Asks for a run; the one that is open already when there is one. */
   public Run ask(boolean full, String starter, Instant now) {
-    Optional<Run> open = open();
-    if (open.isPresent()) {
-      return open.get();
-    }
     return ao.executeInTransaction(
         () -> {
-          List<Run> runs = last();
+          List<Run> runs = find();
+          Optional<Run> open = runs.stream().filter(run -> !run.isOver()).findFirst();
+          if (open.isPresent()) {
+            return open.get();
+          }
           long number = runs.isEmpty() ? 1 : runs.get(0).number() + 1;
           Run run =
               new Run(
-                  number,
-                  Phase.WAITING,
-                  full,
-                  starter,
-                  now,
-                  Optional.empty(),
-                  Progress.START,
-                  "");
+                  number, Phase.WAITING, full, starter, now, Optional.empty(), Progress.START, "");
           ao.create(
               DocRunRow.class,
               new DBParam("RUN_NUMBER", number),
