@@ -18,8 +18,13 @@ public record FieldDifference(
     String pageSays,
     String manifestSays) {
 
-  /** Whether the page has a cell that the manifest's value could be written into. */
+  /** How the ownership room ends a value that it has cut. */
+  private static final String CUT = "…";
+
+  /** Whether the page has a cell that the whole of the manifest's value could be written into. */
   public boolean isMendable() {
-    return kind != FindingKind.MISSING_IN_MANIFEST && !header.isEmpty();
+    return kind != FindingKind.MISSING_IN_MANIFEST
+        && !header.isEmpty()
+        && !manifestSays.endsWith(CUT);
   }
 }

@@ -7,11 +7,14 @@ import io.appofapps.confluence.docs.DeployedVersion;
 import io.appofapps.confluence.docs.Subject;
 import io.appofapps.confluence.environment.Landscape;
 import io.appofapps.confluence.environment.Service;
+import io.appofapps.confluence.ownership.Gathered;
+import io.appofapps.confluence.ownership.Projects;
 import io.appofapps.confluence.set.DeploymentSet;
 import io.appofapps.confluence.set.DeploymentSets;
 import io.appofapps.confluence.set.Forests;
 import io.appofapps.confluence.set.Landscapes;
 import io.appofapps.confluence.state.Snapshot;
+import io.appofapps.confluence.tree.Forest;
 import io.appofapps.confluence.tree.NodeId;
 import io.appofapps.confluence.tree.Occurrence;
 import java.util.HashMap;
@@ -29,12 +32,36 @@ public final class Subjects {
   public static List<Subject> of(Snapshot snapshot, Configuration configuration) {
     Landscape landscape = Landscapes.of(snapshot, configuration);
     Map<ApplicationKey, Set<String>> sets = sets(snapshot, configuration);
+    Map<ApplicationKey, Map<String, String>> metadata = metadata(snapshot, configuration);
     return snapshot.applications().values().stream()
         .sorted((a, b) -> a.key().compareTo(b.key()))
         .map(
             application ->
-                subject(application, landscape, sets.getOrDefault(application.key(), Set.of())))
+                subject(
+                    application,
+                    landscape,
+                    sets.getOrDefault(application.key(), Set.of()),
+                    metadata.getOrDefault(application.key(), Map.of())))
         .toList();
+  }
+
+  private static Map<ApplicationKey, Map<String, String>> metadata(
+      Snapshot snapshot, Configuration configuration) {
+    Forest forest = Forests.of(snapshot);
+    Gathered gathered =
+        Gathered.of(
+            forest,
+            forest.roots(),
+            Landscapes.of(snapshot, configuration),
+            new Projects(snapshot.projects().values()),
+            configuration.metadata());
+    Map<ApplicationKey, Map<String, String>> metadata = new HashMap<>();
+    for (Gathered.Deployed deployed : gathered.applications()) {
+      Map<String, String> said = new HashMap<>();
+      deployed.said().forEach((field, found) -> said.put(field, found.value().raw()));
+      metadata.put(deployed.id().key(), said);
+    }
+    return metadata;
   }
 
   /** Whether all clusters are known, so that what is not there is gone. */
@@ -43,13 +70,17 @@ public final class Subjects {
         && snapshot.connections().values().stream().allMatch(each -> each.asOf().isPresent());
   }
 
-  private static Subject subject(Application application, Landscape landscape, Set<String> sets) {
+  private static Subject subject(
+      Application application,
+      Landscape landscape,
+      Set<String> sets,
+      Map<String, String> metadata) {
     return new Subject(
         application.key(),
         landscape.service(NodeId.application(application.key())).map(Service::name).orElse(""),
         sets,
         application.annotations().getOrDefault(Subject.PAGE_ANNOTATION, ""),
-        StatedMetadata.of(application),
+        metadata,
         DeployedVersion.of(application));
   }
 
