@@ -117,7 +117,8 @@ public final class Host implements AutoCloseable {
     server.add("/download/resources/*", new DownloadServlet(plugins, new ScriptTexts()));
     server.add("/rest/*", rest);
     server.add("/plugins/servlet/*", servlets);
-    server.add(HostRestServlet.PATTERN, new HostRestServlet(plugins, apps, accounts));
+    server.add(
+        HostRestServlet.PATTERN, new HostRestServlet(plugins, apps, accounts, pages.content()));
     if (options.wiredTests()) {
       server.add(WiredTestsServlet.PATTERN, new WiredTestsServlet(plugins));
     }

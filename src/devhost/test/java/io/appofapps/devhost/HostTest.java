@@ -99,6 +99,39 @@ class HostTest {
   }
 
   @Test
+  void pagesAreMadeChangedTrashedAndRestrictedManyAtOnce() {
+    String pages =
+        """
+        [{"space": "BULK", "title": "One", "body": "<p>1</p>", "labels": ["runbook"]},
+         {"space": "BULK", "title": "Two", "body": "<p>2</p>"}]
+        """;
+    assertThat(post("", pages, "developer").statusCode()).isEqualTo(403);
+    HttpResponse<String> made = post("", pages, "admin");
+    assertThat(made.statusCode()).isEqualTo(201);
+    String id = made.body().replaceAll("\\D*(\\d+).*", "$1");
+    assertThat(post("/" + id, "{\"body\": \"<p>1.1</p>\"}", "admin").body())
+        .contains("\"version\":2");
+    assertThat(view("One", "viewer")).contains("<p>1.1</p>").contains("runbook");
+
+    post("/" + id + "/restrict", "{\"kind\": \"VIEW\", \"users\": [\"admin\"]}", "admin");
+    assertThat(view("One", "viewer")).doesNotContain("1.1");
+    post("/" + id + "/trash", "", "admin");
+    assertThat(view("One", "admin")).doesNotContain("1.1");
+    post("/" + id + "/restore", "", "admin");
+    assertThat(view("One", "admin")).contains("<p>1.1</p>");
+    assertThat(post("/" + id + "/restore", "", "admin").statusCode()).isEqualTo(400);
+    assertThat(post("", pages, "admin").statusCode()).as("titles are taken").isEqualTo(400);
+  }
+
+  private HttpResponse<String> post(String path, String json, String who) {
+    return browser.postJson("/rest/devhost/1.0/pages" + path, json, "Authorization", bearer(who));
+  }
+
+  private String view(String title, String who) {
+    return browser.get("/display/BULK/" + title, "Authorization", bearer(who)).body();
+  }
+
+  @Test
   void anUnknownPluginCannotBeSwitched() {
     HttpResponse<String> answer =
         browser.postJson(

@@ -3,6 +3,7 @@ package io.appofapps.devhost.rest;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.appofapps.devhost.console.AppInstaller;
+import io.appofapps.devhost.content.Content;
 import io.appofapps.devhost.plugin.Plugins;
 import io.appofapps.devhost.user.Account;
 import io.appofapps.devhost.user.Accounts;
@@ -22,8 +23,8 @@ import java.util.regex.Pattern;
 
 /**
  * The host's own REST, for tests and administrators: {@code POST
- * /rest/devhost/1.0/plugins/<key>/<enable|disable|uninstall|install>} and {@code POST
- * /rest/devhost/1.0/users}.
+ * /rest/devhost/1.0/plugins/<key>/<enable|disable|uninstall|install>}, {@code POST
+ * /rest/devhost/1.0/users} and what {@link PageRest} does.
  */
 public final class HostRestServlet extends HttpServlet {
 
@@ -40,11 +41,13 @@ public final class HostRestServlet extends HttpServlet {
   private final transient Plugins plugins;
   private final transient AppInstaller apps;
   private final transient Accounts accounts;
+  private final transient PageRest pages;
 
-  public HostRestServlet(Plugins plugins, AppInstaller apps, Accounts accounts) {
+  public HostRestServlet(Plugins plugins, AppInstaller apps, Accounts accounts, Content content) {
     this.plugins = plugins;
     this.apps = apps;
     this.accounts = accounts;
+    this.pages = new PageRest(content);
   }
 
   /** A person to be created or replaced. */
@@ -74,7 +77,7 @@ public final class HostRestServlet extends HttpServlet {
       turn(matcher.group(1), matcher.group(2), response);
     } else if (path.equals("/users")) {
       save(request, response);
-    } else {
+    } else if (!pages.post(path, request, response)) {
       JsonAnswers.error(response, 404, "No REST resource here.");
     }
   }
