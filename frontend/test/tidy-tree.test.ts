@@ -84,22 +84,3 @@ test('a tree and its mirror are drawn alike where all have two children', () => 
 test('levels count from the root', () => {
   assert.deepEqual(Array.from(levels([-1, 0, 1, 0, -1])), [0, 1, 2, 1, 0]);
 });
-
-/** Best of several, because a busy machine only makes a run slower. */
-function fastest(parents: Int32Array): number {
-  let best = Infinity;
-  for (let run = 0; run < 7; run++) {
-    const begin = performance.now();
-    tidy(parents, DISTANCES);
-    best = Math.min(best, performance.now() - begin);
-  }
-  return best;
-}
-
-test('eight times the nodes take about eight times the time', () => {
-  for (const make of [(size: number) => fleet(size), (size: number) => randomTree(size, 30, 3)]) {
-    fastest(make(20_000));
-    const ratio = fastest(make(160_000)) / fastest(make(20_000));
-    assert.ok(ratio < 24, `${ratio} times; the square would be 64`);
-  }
-});
