@@ -58,12 +58,19 @@ public class ConfluenceViewers implements Viewers {
 
   private final class Person implements Viewer {
 
+    private final UserKey key;
     private final ConfluenceUser user;
     private final Reader reader;
 
     private Person(UserKey key, ConfluenceUser user) {
+      this.key = key;
       this.user = user;
       this.reader = new Reader(locales.getLocale(), zones.getUserTimeZone(key).toZoneId());
+    }
+
+    @Override
+    public String key() {
+      return key.getStringValue();
     }
 
     @Override

@@ -6,6 +6,9 @@ import java.util.Set;
 /** The person who asks, as Confluence knows them: signed in and licensed. */
 public interface Viewer {
 
+  /** Tells this person from all others; means nothing else and is shown to nobody. */
+  String key();
+
   /** Language and time zone. */
   Reader reader();
 

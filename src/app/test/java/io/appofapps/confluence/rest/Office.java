@@ -37,6 +37,7 @@ final class Office {
   final ConnectionsResource connections;
   final SetDefinitionsResource sets;
   final RulesResource rules;
+  final MetadataResource metadata;
   final SettingsResource settings;
   final ConfigurationResource configuration;
   final SecretsResource vault;
@@ -63,6 +64,7 @@ final class Office {
                 new ConnectionTest(caller.rules), new KubeconfigContexts(caller.rules), secrets));
     sets = new SetDefinitionsResource(guard, changes, scene.store);
     rules = new RulesResource(guard, changes);
+    metadata = new MetadataResource(guard, changes, scene.store);
     settings = new SettingsResource(guard, changes);
     vault = new SecretsResource(guard, changes);
     configuration = new ConfigurationResource(guard, changes, scene.texts);

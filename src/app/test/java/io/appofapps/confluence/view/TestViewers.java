@@ -39,6 +39,11 @@ public final class TestViewers {
   public static Viewer person(boolean seesPages, Set<String> spaces, Set<String> groups) {
     return new Viewer() {
       @Override
+      public String key() {
+        return "person-" + seesPages + spaces + groups;
+      }
+
+      @Override
       public Reader reader() {
         return Scene.READER;
       }
