@@ -53,7 +53,8 @@ class MetadataResourceTest {
   void whatIsWrongIsSaidWhereItStands() {
     Response refused =
         office.metadata.change(
-            office.caller.request(), body("{\"fields\": [{\"id\": \"owner\", \"keys\": [\"x\"]}]}"));
+            office.caller.request(),
+            body("{\"fields\": [{\"id\": \"owner\", \"keys\": [\"x\"]}]}"));
     assertThat(refused.getStatus()).isEqualTo(400);
     assertThat(json(refused).get("errors").get(0).get("field").asText())
         .isEqualTo("metadata.fields[0].keys[0]");
