@@ -12,6 +12,7 @@ import com.atlassian.scheduler.config.Schedule;
 import io.appofapps.confluence.configuration.ConfigurationReader;
 import io.appofapps.confluence.docs.DocumentationRules;
 import io.appofapps.confluence.docs.job.Reconciler;
+import io.appofapps.confluence.docs.job.RunPlan;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Instant;
@@ -26,7 +27,7 @@ import org.slf4j.LoggerFactory;
  * Confluence's scheduler threads nor is lost with a node.
  */
 @Named
-public class DocumentationSchedule {
+public class DocumentationSchedule implements RunPlan {
 
   private static final Logger LOG = LoggerFactory.getLogger(DocumentationSchedule.class);
   private static final JobRunnerKey RUNNER = JobRunnerKey.of("io.appofapps.confluence:reconcile");
@@ -93,7 +94,7 @@ public class DocumentationSchedule {
     }
   }
 
-  /** When the schedule runs next; empty when it is off or Confluence does not take it. */
+  @Override
   public Optional<Instant> next() {
     DocumentationRules rules = configuration.current().documentation();
     if (!rules.scheduled()) {

@@ -15,17 +15,34 @@ import java.util.TreeMap;
  * All that is wrong with documentation.
  *
  * @param byPage findings by page; pages without any are not there
+ * @param names of the pages that have findings
  * @param undocumented Applications that no page stands for
  * @param bindings the bindings it rests on
  */
 public record Judgement(
     Map<Long, List<DatedFinding>> byPage,
+    Map<Long, PageName> names,
     Map<ApplicationKey, DatedFinding> undocumented,
     Bindings bindings) {
 
+  /** Findings by Application, those of pages and the lack of one. */
+  public Map<ApplicationKey, List<DatedFinding>> byApplication() {
+    Map<ApplicationKey, List<DatedFinding>> found = new HashMap<>();
+    byPage.values().stream()
+        .flatMap(List::stream)
+        .forEach(
+            each ->
+                each.finding()
+                    .application()
+                    .ifPresent(
+                        key -> found.computeIfAbsent(key, ignored -> new ArrayList<>()).add(each)));
+    undocumented.forEach((key, each) -> found.put(key, List.of(each)));
+    return found;
+  }
+
   /** What was known before, with nothing in it. */
   public static final Judgement NOTHING =
-      new Judgement(Map.of(), Map.of(), Bindings.of(List.of(), List.of(), List.of()));
+      new Judgement(Map.of(), Map.of(), Map.of(), Bindings.of(List.of(), List.of(), List.of()));
 
   /**
    * Versions that people have reviewed, by page and Application.
@@ -60,6 +77,7 @@ public record Judgement(
       unbound.computeIfAbsent(each.page(), ignored -> new ArrayList<>()).add(each);
     }
     Map<Long, List<DatedFinding>> byPage = new TreeMap<>();
+    Map<Long, PageName> names = new HashMap<>();
     for (KnownPage page : pages) {
       List<DatedFinding> old = before.byPage().getOrDefault(page.id(), List.of());
       List<Finding> found = judge.findings(page);
@@ -70,9 +88,11 @@ public record Judgement(
       }
       if (!found.isEmpty()) {
         byPage.put(page.id(), DatedFinding.dated(found, old, now));
+        names.put(page.id(), new PageName(page.space(), page.title()));
       }
     }
-    return new Judgement(byPage, undocumented(subjects, rules, bindings, before, now), bindings);
+    return new Judgement(
+        byPage, names, undocumented(subjects, rules, bindings, before, now), bindings);
   }
 
   private static boolean isOfGone(Finding finding) {

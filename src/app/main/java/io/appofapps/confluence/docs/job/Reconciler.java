@@ -2,9 +2,13 @@ package io.appofapps.confluence.docs.job;
 
 import com.atlassian.activeobjects.external.ActiveObjects;
 import com.atlassian.plugin.spring.scanner.annotation.imports.ComponentImport;
+import io.appofapps.confluence.application.ApplicationKey;
 import io.appofapps.confluence.configuration.ConfigurationReader;
+import io.appofapps.confluence.docs.DatedFinding;
 import io.appofapps.confluence.docs.Judgement;
 import io.appofapps.confluence.docs.rows.FindingRows;
+import io.appofapps.confluence.docs.rows.Review;
+import io.appofapps.confluence.docs.rows.ReviewRows;
 import io.appofapps.confluence.docs.rows.Run;
 import io.appofapps.confluence.docs.rows.RunRows;
 import io.appofapps.confluence.state.StateReader;
@@ -14,6 +18,7 @@ import jakarta.inject.Named;
 import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
@@ -40,12 +45,14 @@ public class Reconciler {
 
   private final RunRows runs;
   private final FindingRows findings;
+  private final ReviewRows reviews;
   private final Pass pass;
   private final LockSource locks;
   private final Clock clock;
   private final Set<Long> touched = ConcurrentHashMap.newKeySet();
   private volatile ScheduledExecutorService thread;
   private volatile Judgement known = Judgement.NOTHING;
+  private volatile Map<ApplicationKey, List<DatedFinding>> byApplication = Map.of();
   private long seenChanges = -1;
   private Optional<Lock> held = Optional.empty();
 
@@ -69,6 +76,7 @@ public class Reconciler {
       java.util.function.Supplier<Pace> pace) {
     this.runs = new RunRows(ao);
     this.findings = new FindingRows(ao);
+    this.reviews = new ReviewRows(ao);
     this.pass = new Pass(ao, state, configuration, wiki, clock, pace);
     this.locks = locks;
     this.clock = clock;
@@ -135,6 +143,23 @@ public class Reconciler {
     return known;
   }
 
+  /** What is wrong about an Application as this node knows it, from memory. */
+  public List<DatedFinding> known(ApplicationKey application) {
+    return byApplication.getOrDefault(application, List.of());
+  }
+
+  /** Remembers that somebody has looked a page through; findings follow soon. */
+  public void reviewed(long page, List<Review> of) {
+    reviews.put(page, of);
+    findings.ask();
+    soon();
+  }
+
+  /** When a page was looked through last, and by whom; by Application. */
+  public List<Review> reviews(long page) {
+    return reviews.of(page);
+  }
+
   private void soon() {
     ScheduledExecutorService running = thread;
     try {
@@ -185,6 +210,7 @@ public class Reconciler {
     long changes = findings.changes();
     if (changes != seenChanges) {
       known = findings.read();
+      byApplication = known.byApplication();
       seenChanges = changes;
     }
   }

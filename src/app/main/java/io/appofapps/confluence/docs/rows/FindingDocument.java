@@ -4,6 +4,7 @@ import io.appofapps.confluence.application.ApplicationKey;
 import io.appofapps.confluence.docs.DatedFinding;
 import io.appofapps.confluence.docs.Finding;
 import io.appofapps.confluence.docs.FindingKind;
+import io.appofapps.confluence.docs.PageName;
 import io.appofapps.confluence.state.rows.Document;
 import java.time.Instant;
 import java.util.List;
@@ -14,8 +15,12 @@ final class FindingDocument {
 
   private FindingDocument() {}
 
-  static String write(List<DatedFinding> findings) {
-    return Document.empty().put("findings", findings, FindingDocument::write).write();
+  static String write(List<DatedFinding> findings, PageName page) {
+    return Document.empty()
+        .put("space", page.space())
+        .put("title", page.title())
+        .put("findings", findings, FindingDocument::write)
+        .write();
   }
 
   private static void write(Document each, DatedFinding dated) {

@@ -5,6 +5,7 @@ import io.appofapps.confluence.application.ApplicationKey;
 import io.appofapps.confluence.docs.Bindings;
 import io.appofapps.confluence.docs.DatedFinding;
 import io.appofapps.confluence.docs.Judgement;
+import io.appofapps.confluence.docs.PageName;
 import io.appofapps.confluence.state.rows.Document;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -67,19 +68,23 @@ public final class FindingRows {
   /** All findings; the bindings are not kept. */
   public Judgement read() {
     Map<Long, List<DatedFinding>> byPage = new TreeMap<>();
+    Map<Long, PageName> names = new HashMap<>();
     Map<ApplicationKey, DatedFinding> undocumented = new HashMap<>();
     stored()
         .forEach(
             (key, document) -> {
-              List<DatedFinding> findings = FindingDocument.read(Document.parse(document));
+              Document read = Document.parse(document);
+              List<DatedFinding> findings = FindingDocument.read(read);
               if (key.startsWith("p")) {
-                byPage.put(Long.parseLong(key.substring(1)), findings);
+                long page = Long.parseLong(key.substring(1));
+                byPage.put(page, findings);
+                names.put(page, new PageName(read.text("space"), read.text("title")));
               } else {
                 findings.forEach(
                     each -> undocumented.put(each.finding().application().orElseThrow(), each));
               }
             });
-    return new Judgement(byPage, undocumented, Bindings.of(List.of(), List.of(), List.of()));
+    return new Judgement(byPage, names, undocumented, Bindings.of(List.of(), List.of(), List.of()));
   }
 
   /** Makes these the findings; says how many statements that took. */
@@ -123,7 +128,10 @@ public final class FindingRows {
     Map<String, String> documents = new HashMap<>();
     judgement
         .byPage()
-        .forEach((page, found) -> documents.put("p" + page, FindingDocument.write(found)));
+        .forEach(
+            (page, found) ->
+                documents.put(
+                    "p" + page, FindingDocument.write(found, judgement.names().get(page))));
     Map<Integer, Map<ApplicationKey, DatedFinding>> buckets = new HashMap<>();
     judgement
         .undocumented()
@@ -135,7 +143,9 @@ public final class FindingRows {
                     .put(application, finding));
     buckets.forEach(
         (bucket, found) ->
-            documents.put("a" + bucket, FindingDocument.write(List.copyOf(found.values()))));
+            documents.put(
+                "a" + bucket,
+                FindingDocument.write(List.copyOf(found.values()), new PageName("", ""))));
     return documents;
   }
 

@@ -32,6 +32,15 @@ public final class ReviewRows {
         });
   }
 
+  /** The reviews of a page, one an Application. */
+  public List<Review> of(long page) {
+    return ao.executeInTransaction(
+        () -> {
+          DocReviewRow[] rows = ao.find(DocReviewRow.class, "PAGE_ID = ?", page);
+          return rows.length == 0 ? List.of() : read(rows[0]);
+        });
+  }
+
   /** Remembers reviews of a page; each takes the place of the one of the same Application. */
   public void put(long page, List<Review> reviews) {
     change(page, reviews, true);

@@ -4,6 +4,7 @@ import io.appofapps.confluence.application.Application;
 import io.appofapps.confluence.application.Apps;
 import io.appofapps.confluence.configuration.Configuration;
 import io.appofapps.confluence.configuration.ConfigurationReader;
+import io.appofapps.confluence.configuration.SetDefinition;
 import io.appofapps.confluence.docs.DocumentationRules;
 import io.appofapps.confluence.docs.rows.DocFindingRow;
 import io.appofapps.confluence.docs.rows.DocPageRow;
@@ -34,6 +35,16 @@ final class Desk implements AutoCloseable {
   final FakeWiki wiki = new FakeWiki();
   final TestActiveObjects ao = TestActiveObjects.h2();
   final StateStore state = new StateStore();
+  final ConfigurationReader reader =
+      new ConfigurationReader() {
+        @Override
+        public Configuration current() {
+          return configuration;
+        }
+
+        @Override
+        public void onChange(Runnable listener) {}
+      };
   final Reconciler here;
   private final Map<String, Lock> locks = new ConcurrentHashMap<>();
   private Configuration configuration = ReconcilerTest.configuration();
@@ -49,15 +60,7 @@ final class Desk implements AutoCloseable {
     return new Reconciler(
         ao,
         state,
-        new ConfigurationReader() {
-          @Override
-          public Configuration current() {
-            return configuration;
-          }
-
-          @Override
-          public void onChange(Runnable listener) {}
-        },
+        reader,
         new LockSource() {
           @Override
           public Lock lock(String name) {
@@ -76,6 +79,10 @@ final class Desk implements AutoCloseable {
 
   void configure(DocumentationRules rules) {
     configuration = configuration.withDocumentation(rules);
+  }
+
+  void define(SetDefinition set) {
+    configuration = configuration.withSets(List.of(set));
   }
 
   void application(String name, Map<String, String> annotations) {

@@ -233,8 +233,7 @@ class ReconcilerTest {
     return all;
   }
 
-  private static DocumentationRules rules(
-      DocumentationMode mode, String mender, List<String> spaces) {
+  static DocumentationRules rules(DocumentationMode mode, String mender, List<String> spaces) {
     return new DocumentationRules(
         true,
         "0 0 1 * * ?",

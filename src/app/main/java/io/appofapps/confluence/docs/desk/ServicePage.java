@@ -1,0 +1,52 @@
+package io.appofapps.confluence.docs.desk;
+
+import io.appofapps.confluence.application.ApplicationKey;
+import io.appofapps.confluence.docs.DocumentationRules;
+import io.appofapps.confluence.docs.FieldRule;
+import io.appofapps.confluence.docs.Subject;
+
+/** The page that is offered for an Application without one: macros, and cells for people. */
+final class ServicePage {
+
+  private ServicePage() {}
+
+  /** Storage format of the page; all that comes from the cluster is only text. */
+  static String storage(Subject subject, DocumentationRules rules) {
+    StringBuilder page = new StringBuilder();
+    page.append(macro("aoa-application", "application", name(subject.key())));
+    page.append("<ac:structured-macro ac:name=\"details\"><ac:rich-text-body><table><tbody>");
+    for (FieldRule field : rules.fields()) {
+      String header = field.headers().isEmpty() ? field.key() : field.headers().get(0);
+      page.append("<tr><th>")
+          .append(escaped(header))
+          .append("</th><td>")
+          .append(escaped(subject.metadata().getOrDefault(field.key(), "")))
+          .append("</td></tr>");
+    }
+    page.append("</tbody></table></ac:rich-text-body></ac:structured-macro>");
+    page.append(macro("aoa-drift", "application", name(subject.key())));
+    return page.toString();
+  }
+
+  private static String name(ApplicationKey key) {
+    return key.toString();
+  }
+
+  private static String macro(String name, String parameter, String value) {
+    return "<ac:structured-macro ac:name=\""
+        + name
+        + "\"><ac:parameter ac:name=\""
+        + parameter
+        + "\">"
+        + escaped(value)
+        + "</ac:parameter></ac:structured-macro>";
+  }
+
+  private static String escaped(String text) {
+    return text.replaceAll("[\\p{Cntrl}\\x{fffe}\\x{ffff}\\p{Cs}]", " ")
+        .replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("\"", "&quot;");
+  }
+}

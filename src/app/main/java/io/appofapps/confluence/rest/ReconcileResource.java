@@ -1,0 +1,128 @@
+package io.appofapps.confluence.rest;
+
+import com.atlassian.plugins.rest.api.security.annotation.SystemAdminOnly;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.appofapps.confluence.administration.ConfigurationChanges;
+import io.appofapps.confluence.administration.ConfigurationChanges.Request;
+import io.appofapps.confluence.administration.Deed;
+import io.appofapps.confluence.configuration.StoredConfiguration;
+import io.appofapps.confluence.configuration.document.ConfigurationDocument;
+import io.appofapps.confluence.docs.DocumentationRules;
+import io.appofapps.confluence.docs.job.Reconciler;
+import io.appofapps.confluence.docs.job.RunPlan;
+import io.appofapps.confluence.docs.rows.Run;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** {@code /rest/aoa/1.0/admin/reconcile}: runs over the documentation, and what they found. */
+@Named
+@Path("admin/reconcile")
+@SystemAdminOnly
+@Produces(MediaType.APPLICATION_JSON)
+public class ReconcileResource {
+
+  private static final int MOST = 500;
+
+  private final AdminGuard guard;
+  private final ConfigurationChanges changes;
+  private final Reconciler reconciler;
+  private final RunPlan plan;
+
+  @Inject
+  public ReconcileResource(
+      AdminGuard guard, ConfigurationChanges changes, Reconciler reconciler, RunPlan plan) {
+    this.guard = guard;
+    this.changes = changes;
+    this.reconciler = reconciler;
+    this.plan = plan;
+  }
+
+  /**
+   * {@code {"state": "idle" | "waiting" | "running", "run": {…} or null, "next": moment or null,
+   * "findings": {kind: count}, "lastRuns": [{…}]}}.
+   */
+  @GET
+  public Response state(@Context HttpServletRequest request) {
+    return guard.read(request, () -> Json.of(200, state()));
+  }
+
+  /** Starts a run; {@code ?full=true} reads pages that have not changed too. 202 with the state. */
+  @POST
+  public Response start(@Context HttpServletRequest request, @QueryParam("full") boolean full) {
+    return guard.write(
+        request,
+        person -> {
+          reconciler.ask(full, person);
+          return Json.of(202, state());
+        });
+  }
+
+  /**
+   * {@code {"pages": [{"page", "space", "title", "says", "since"}], "pageCount": n, "applications":
+   * [{"application", "since"}], "applicationCount": n}}, at most 500 of each.
+   */
+  @GET
+  @Path("orphans")
+  public Response orphans(@Context HttpServletRequest request) {
+    return guard.read(request, () -> Json.of(200, OrphansJson.of(reconciler.known(), MOST)));
+  }
+
+  /** The rules on documentation and their version, as {@code ETag} too. */
+  @GET
+  @Path("rules")
+  public Response rules(@Context HttpServletRequest request) {
+    return guard.read(request, () -> answer(changes.latest()));
+  }
+
+  /** Replaces the rules; 200 with them. */
+  @PUT
+  @Path("rules")
+  @Consumes(MediaType.APPLICATION_JSON)
+  public Response change(@Context HttpServletRequest request, InputStream body) {
+    return guard.write(
+        request,
+        author -> {
+          ObjectNode form = Bodies.json(body);
+          Request change =
+              new Request(Deed.Kind.SETTINGS_CHANGED, "", Versions.expected(request, form), author);
+          DocumentationRules rules = ConfigurationDocument.readDocumentation(form.toString());
+          return answer(
+              changes.change(change, Map.of(), holds -> holds.withDocumentation(rules)).stored());
+        });
+  }
+
+  private static Response answer(StoredConfiguration stored) {
+    ObjectNode rules =
+        Bodies.tree(
+            ConfigurationDocument.writeDocumentation(stored.configuration().documentation()));
+    return Json.of(200, rules.put("version", stored.version()), stored.version());
+  }
+
+  private Map<String, Object> state() {
+    List<Run> runs = reconciler.runs();
+    Run open = runs.stream().filter(run -> !run.isOver()).findFirst().orElse(null);
+    String word = open == null ? "idle" : RunJson.word(open.phase());
+    Map<String, Object> state = new LinkedHashMap<>();
+    state.put("state", word);
+    state.put("run", open == null ? null : RunJson.of(open));
+    state.put("next", plan.next().map(Object::toString).orElse(null));
+    state.put("findings", OrphansJson.counts(reconciler.known()));
+    state.put("lastRuns", runs.stream().filter(Run::isOver).map(RunJson::of).toList());
+    return state;
+  }
+}
