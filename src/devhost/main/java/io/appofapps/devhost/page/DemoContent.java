@@ -63,6 +63,15 @@ final class DemoContent {
             + drift(parameter("service", "catalog")));
     page(
         below,
+        "Payments",
+        "<p>The payments service: "
+            + drift(parameter("form", "badge") + parameter("service", "payments"))
+            + "</p>\n"
+            + application("payments-prod")
+            + "\n"
+            + drift(parameter("service", "payments")));
+    page(
+        below,
         "When something is wrong",
         "<p>A macro never breaks its page: it says what is wrong and what to do.</p>\n"
             + "<h2>A deployment set that does not exist</h2>\n"
@@ -95,6 +104,13 @@ final class DemoContent {
 
   private static String environment(String name) {
     return "<h2>" + name + "</h2>\n" + tree("hq", parameter("environment", name)) + "\n";
+  }
+
+  private static String application(String name) {
+    return "<ac:structured-macro ac:name=\"aoa-application\" ac:schema-version=\"1\">"
+        + parameter("set", "hq")
+        + parameter("application", name)
+        + "</ac:structured-macro>";
   }
 
   private static String drift(String more) {

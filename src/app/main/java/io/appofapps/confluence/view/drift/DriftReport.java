@@ -5,8 +5,12 @@ import io.appofapps.confluence.drift.Family;
 import io.appofapps.confluence.drift.Finding;
 import io.appofapps.confluence.drift.Severity;
 import io.appofapps.confluence.tree.NodeId;
+import io.appofapps.confluence.tree.NodeKind;
+import io.appofapps.confluence.view.Moments;
 import io.appofapps.confluence.view.Texts;
 import io.appofapps.confluence.view.TreePage;
+import io.appofapps.confluence.view.body.Html;
+import io.appofapps.confluence.view.body.Listing;
 import io.appofapps.confluence.view.body.Table;
 import java.time.Instant;
 import java.util.Arrays;
@@ -21,6 +25,8 @@ import java.util.stream.Stream;
 
 /** The findings that somebody asked for, for all the ways in which they are put out. */
 public final class DriftReport {
+
+  private static final int MOST_ITEMS = 20;
 
   private final TreePage.Ready page;
   private final DriftSelection selection;
@@ -41,16 +47,38 @@ public final class DriftReport {
     this.ofClusters = ofClusters;
   }
 
-  TreePage.Ready page() {
+  /** The tree it is about. */
+  public TreePage.Ready page() {
     return page;
   }
 
-  List<Entry> ofPages() {
+  /** The nodes that the parameter {@code application} names, without what is below them. */
+  public List<NodeId> named() {
+    return nodes.orElse(Set.of()).stream()
+        .filter(selection::names)
+        .filter(id -> id.kind() == NodeKind.APPLICATION)
+        .sorted()
+        .toList();
+  }
+
+  /** The findings as entries of a list. */
+  public List<Listing.Item> items(Texts texts, Moments moments) {
+    DriftHtml html = new DriftHtml(texts, moments);
+    return entries().stream().limit(MOST_ITEMS).map(html::item).toList();
+  }
+
+  /** How many findings of each family there are, in one line. */
+  public Html summary(Texts texts, Moments moments) {
+    return new DriftHtml(texts, moments).summary(entries());
+  }
+
+  /** Findings about pages, which only some viewers see. */
+  public Object ofPages() {
     return ofPages;
   }
 
   /** All that the report is made of; cheap to compare. */
-  Object facts() {
+  public Object facts() {
     return List.of(ofClusters, ofPages);
   }
 

@@ -1,5 +1,6 @@
 package io.appofapps.confluence.view.drift;
 
+import io.appofapps.confluence.application.ApplicationKey;
 import io.appofapps.confluence.drift.Family;
 import io.appofapps.confluence.drift.FindingKind;
 import io.appofapps.confluence.drift.Severity;
@@ -22,7 +23,8 @@ import java.util.stream.Stream;
 /**
  * Which findings are asked for.
  *
- * @param application name, or namespace and name, of an Application: it and all below it
+ * @param application an Application, and all below it: its name, {@code namespace/name} or {@code
+ *     connection/namespace/name}
  * @param service name of a service: its Applications in all environments
  * @param kinds kinds of findings
  * @param least the least severity
@@ -93,13 +95,17 @@ record DriftSelection(String application, String service, Set<FindingKind> kinds
   }
 
   private boolean isMeant(TreeNode node, Look.Tree tree) {
-    String name = node.id().key().name();
-    boolean named =
-        application.isEmpty()
-            || application.equals(name)
-            || application.equals(node.id().key().namespace() + "/" + name);
+    boolean named = application.isEmpty() || names(node.id());
     Optional<String> itsService = tree.landscape().service(node.id()).map(Service::name);
     return named && (service.isEmpty() || itsService.filter(service::equals).isPresent());
+  }
+
+  /** Whether the parameter {@code application} means just this node. */
+  boolean names(NodeId id) {
+    ApplicationKey key = id.key();
+    return application.equals(key.name())
+        || application.equals(key.namespace() + "/" + key.name())
+        || application.equals(key.toString());
   }
 
   /** Whether the finding is asked for. */

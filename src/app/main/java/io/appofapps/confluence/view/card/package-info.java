@@ -1,0 +1,2 @@
+/** The card of one Application. */
+package io.appofapps.confluence.view.card;
