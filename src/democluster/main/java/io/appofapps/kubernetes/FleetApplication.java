@@ -36,7 +36,7 @@ public record FleetApplication(String name, String json) {
         "creationTimestamp": "2026-09-01T07:00:00Z",
         "finalizers": ["resources-finalizer.argocd.argoproj.io"],
         "labels": {
-         "app.kubernetes.io/name": "payments-gateway", "app.kubernetes.io/instance": "@name",
+         @label"app.kubernetes.io/instance": "@name",
          "app.kubernetes.io/part-of": "@parent", "environment": "@stage"},
         "annotations": {
          "a8r.io/owner": "@parent@example.com", "backstage.io/kubernetes-id": "@name",
@@ -68,7 +68,7 @@ public record FleetApplication(String name, String json) {
          "syncResult": {"revision": "@revision", "source": @source}},
         "summary": {
          "images": [
-          "registry.example.com/platform/payments-gateway:@revision",
+          "registry.example.com/platform/@service:@revision",
           "registry.example.com/library/proxy:1.31.4"],
          "externalURLs": ["https://@name.example.com/"]},
         "resources": [@resources]}}
@@ -97,7 +97,7 @@ public record FleetApplication(String name, String json) {
     List<String> teams = new ArrayList<>();
     int number = 0;
     while (all.size() < count - 1) {
-      String team = "team-%03d".formatted(teams.size());
+      String team = team(teams.size());
       List<String> services = new ArrayList<>();
       while (services.size() < TEAM && all.size() < count - 2) {
         services.add(service(number));
@@ -111,9 +111,18 @@ public record FleetApplication(String name, String json) {
     return Collections.unmodifiableList(all);
   }
 
-  /** Name of the service of that number, from 0. */
+  /** Name of the Application of that number, from 0: every service has one for each stage. */
   public static String service(int number) {
-    return "payments-gateway-%05d-%s".formatted(number, stage(number));
+    return "payments-gateway-%05d-%s".formatted(number / STAGES.size(), stage(number));
+  }
+
+  /** Owner of the Application of that number, from 0, as its annotation says. */
+  public static String owner(int number) {
+    return team(number / TEAM) + "@example.com";
+  }
+
+  private static String team(int number) {
+    return "team-%03d".formatted(number);
   }
 
   private static String stage(int number) {
@@ -144,8 +153,14 @@ public record FleetApplication(String name, String json) {
 
   private static FleetApplication application(
       String name, String parent, String stage, String health, String resources) {
+    boolean isService = name.endsWith("-" + stage);
+    String service = isService ? name.substring(0, name.length() - stage.length() - 1) : name;
     String json =
         TEMPLATE
+            .replace(
+                "@label",
+                isService ? "\"app.kubernetes.io/name\": \"%s\", ".formatted(service) : "")
+            .replace("@service", service)
             .replace("@resources", resources)
             .replace("@copy", SOURCE.strip().replace("\n", "").replace("\"", "\\\""))
             .replace("@source", SOURCE)

@@ -120,6 +120,17 @@ public final class RunningHost implements AutoCloseable {
     return send(request);
   }
 
+  /** A POST of JSON with the access token of the demo account {@code admin}. */
+  public HttpResponse<String> post(String path, String json) {
+    return send(
+        HttpRequest.newBuilder(URI.create(url + path))
+            .header("Authorization", "Bearer " + token("admin"))
+            .header("Content-Type", "application/json")
+            .timeout(START_LIMIT)
+            .POST(HttpRequest.BodyPublishers.ofString(json))
+            .build());
+  }
+
   private HttpResponse<String> send(HttpRequest request) {
     try {
       return http.send(request, HttpResponse.BodyHandlers.ofString());
