@@ -5,7 +5,7 @@ import { copyFileSync, mkdirSync } from 'node:fs';
 const script = { bundle: true, format: 'iife', target: 'es2020', charset: 'utf8', minify: true, legalComments: 'none' };
 
 mkdirSync('dist', { recursive: true });
-await build({ ...script, entryPoints: ['src/aoa-tree.ts'], outfile: 'dist/aoa-tree.js' });
+await build({ ...script, entryPoints: ['src/aoa-view.ts'], outfile: 'dist/aoa-view.js' });
 await build({ ...script, entryPoints: ['src/editor.ts'], outfile: 'dist/aoa-editor.js' });
 await build({ ...script, entryPoints: ['src/aoa-admin.ts'], outfile: 'dist/aoa-admin.js' });
 copyFileSync('src/aoa.css', 'dist/aoa.css');

@@ -1,11 +1,11 @@
-import type { View } from './api';
+import type { Change } from './live-api';
 
 /** Puts changed rows in their places; rows that did not change stay the same elements. */
 export class Patch {
   constructor(private readonly body: Element) {}
 
   /** How many rows changed, came or went. */
-  apply(view: View, flash: boolean): number {
+  apply(view: Pick<Change, 'rows' | 'order'>): number {
     const present = new Map<string, Element>();
     for (const child of Array.from(this.body.children)) {
       const id = (child as HTMLElement).dataset['row'];
@@ -20,7 +20,7 @@ export class Patch {
         continue;
       }
       changed++;
-      fresh.classList.toggle('aoa-changed', flash);
+      fresh.classList.add('aoa-changed');
       present.get(id)?.replaceWith(fresh);
       present.set(id, fresh);
     }

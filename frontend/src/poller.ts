@@ -27,10 +27,12 @@ export class Poller {
     this.timer = undefined;
   }
 
+  /** A fifth sooner or later, or all tabs would come back to a server at once. */
   private later(): void {
     this.pause();
     if (!document.hidden) {
-      this.timer = window.setTimeout(() => void this.run(), this.delay);
+      const delay = Math.round(this.delay * (0.8 + 0.4 * Math.random()));
+      this.timer = window.setTimeout(() => void this.run(), delay);
     }
   }
 

@@ -32,12 +32,44 @@ export function rowHtml(id: string, level: number, expandable: boolean, open: bo
   );
 }
 
+const TEXTS = '{"signed-out":"Sign in","away":"Away","updated":"{0} changed","found":"{0} found","sorted":"by {0}"}';
+
+function data(block: string, parameters: string): string {
+  return `data-block="${block}" data-parameters="${parameters}" data-page="12" data-revision="7.ab" data-texts='${TEXTS}'`;
+}
+
+/** A table with two columns that are shown and one that is not. */
+export function tableBody(rows: string): string {
+  return (
+    `<div class="aoa-scroll"><table class="aoa-table"><thead><tr><th data-column="service" data-sortable="true">Service</th>` +
+    `<th data-column="version" data-sortable="true">Version</th><th data-column="note" hidden>Note</th></tr></thead>` +
+    `<tbody class="aoa-rows">${rows}</tbody></table></div>`
+  );
+}
+
+export function tableRow(id: string, version: string): string {
+  return (
+    `<tr class="aoa-row" data-row="${id}"><th scope="row" data-sort="${id}">${id}</th>` +
+    `<td${version ? ` data-sort="${version}"` : ''}>${version}</td><td hidden>note-${id}</td></tr>`
+  );
+}
+
+export function tableHtml(): string {
+  const rows = [tableRow('b', 'v1.10.0'), tableRow('a', 'v1.9.0'), tableRow('c', '')].join('');
+  return (
+    `<section class="aoa aoa-live" ${data('aoa-owners', 'set=hq')}><header class="aoa-head"><span class="aoa-tools"><input class="aoa-filter">` +
+    `<button class="aoa-columns" aria-expanded="false">Columns</button></span><span class="aoa-stamp"></span></header>` +
+    `<div class="aoa-notice" hidden></div><div class="aoa-body">${tableBody(rows)}</div><div class="aoa-foot"></div>` +
+    `<div class="aoa-say"></div></section>`
+  );
+}
+
 export function treeHtml(): string {
   return (
-    `<section class="aoa aoa-live" data-set="hq" data-layout="tree" data-depth="0" data-show="attention"` +
-    ` data-environment="" data-revision="7" data-texts='{"signedOut":"Sign in","away":"Away","updated":"{0} changed","found":"{0} found"}'>` +
-    `<span class="aoa-summary"></span><span class="aoa-tools" hidden><input class="aoa-filter"></span>` +
-    `<span class="aoa-stamp"><time class="aoa-asof" datetime="2026-11-23T12:00:00Z">12:00</time></span>` +
+    `<section class="aoa aoa-live" ${data('aoa-tree', 'set=hq')}>` +
+    `<span class="aoa-summary"></span><span class="aoa-tools"><input class="aoa-filter"><span class="aoa-switch">` +
+    `<button data-switch="tree" aria-pressed="true">Tree</button><button data-switch="table" aria-pressed="false">Table</button></span></span>` +
+    `<span class="aoa-stamp"><time class="aoa-asof" data-connection="eu" datetime="2026-11-23T12:00:00Z">12:00</time></span>` +
     `<div class="aoa-notice" hidden></div><div class="aoa-body"><ul class="aoa-tree aoa-rows" role="tree">` +
     ROWS.map((row) => rowHtml(...row)).join('') +
     `</ul></div><div class="aoa-foot">2 folded <button class="aoa-all">show all</button></div>` +

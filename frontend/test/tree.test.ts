@@ -1,9 +1,22 @@
 import assert from 'node:assert/strict';
 import { beforeEach, test, type TestContext } from 'node:test';
-import { TreeBlock } from '../src/tree-block';
-import { page, rowHtml, shown, treeHtml } from './page';
+import { Block } from '../src/block';
+import { Live } from '../src/live';
+import { page, rowHtml, shown, tableBody, tableRow, treeHtml } from './page';
 
-const view = { revision: 8, asOf: null, stampHtml: 'now', summaryHtml: 'sum', footerHtml: 'foot' };
+const news = { id: '0', revision: '8.ab', title: 'hq', stampHtml: 'now', summaryHtml: 'sum', noticesHtml: '', footerHtml: 'foot' };
+
+function changes(change: object): Response {
+  return Response.json({ blocks: [{ ...news, ...change }] });
+}
+
+/** Starts the block and its polls. */
+function start(): void {
+  const live = new Live();
+  const one = new Block(block(), live);
+  one.start();
+  live.add(one);
+}
 
 function block(): HTMLElement {
   return document.querySelector<HTMLElement>('.aoa')!;
@@ -17,11 +30,11 @@ function press(id: string, key: string): void {
   row(id).dispatchEvent(new window.KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
 }
 
-/** Answers every request with the response; gives back the addresses asked. */
-function serve(t: TestContext, answer: () => Response | Error): string[] {
-  const asked: string[] = [];
-  t.mock.method(globalThis, 'fetch', async (url: string) => {
-    asked.push(url);
+/** Answers every request with the response; gives back addresses and bodies asked. */
+function serve(t: TestContext, answer: () => Response | Error): [string, unknown][] {
+  const asked: [string, unknown][] = [];
+  t.mock.method(globalThis, 'fetch', async (url: string, request: RequestInit) => {
+    asked.push([url, JSON.parse(String(request.body))]);
     const response = answer();
     if (response instanceof Error) {
       throw response;
@@ -44,7 +57,8 @@ async function poll(): Promise<void> {
 let timers: (() => void)[] = [];
 let delays: number[] = [];
 
-beforeEach(() => {
+beforeEach((t) => {
+  (t as TestContext).mock.method(Math, 'random', () => 0.5);
   const dom = page(treeHtml());
   timers = [];
   delays = [];
@@ -57,19 +71,19 @@ beforeEach(() => {
 });
 
 test('folded and closed rows are hidden at first', () => {
-  new TreeBlock(block()).start();
+  start();
   assert.deepEqual(shown(), ['root', 'a', 'a1', 'b']);
 });
 
 test('show all shows every row and takes the offer away', () => {
-  new TreeBlock(block()).start();
+  start();
   document.querySelector<HTMLElement>('.aoa-all')!.click();
   assert.deepEqual(shown(), ['root', 'a', 'a1', 'a2', 'b', 'b1']);
   assert.equal(document.querySelector<HTMLElement>('.aoa-foot')!.hidden, true);
 });
 
 test('arrow right opens a closed row, then goes into it; arrow left goes back and closes', () => {
-  new TreeBlock(block()).start();
+  start();
   press('b', 'ArrowRight');
   assert.ok(shown().includes('b1'));
   assert.equal(row('b').getAttribute('aria-expanded'), 'true');
@@ -82,7 +96,7 @@ test('arrow right opens a closed row, then goes into it; arrow left goes back an
 });
 
 test('home, end, up and down move over visible rows only, and one row is in the tab order', () => {
-  new TreeBlock(block()).start();
+  start();
   press('root', 'End');
   assert.equal(document.activeElement, row('b'));
   press('b', 'ArrowUp');
@@ -95,7 +109,7 @@ test('home, end, up and down move over visible rows only, and one row is in the 
 });
 
 test('the filter finds folded rows and keeps the way to them', () => {
-  new TreeBlock(block()).start();
+  start();
   const filter = document.querySelector<HTMLInputElement>('.aoa-filter')!;
   filter.value = 'NAME-B1';
   filter.dispatchEvent(new window.Event('input'));
@@ -103,12 +117,16 @@ test('the filter finds folded rows and keeps the way to them', () => {
 });
 
 test('an update replaces only changed rows, keeps what the reader opened, and is announced', async (t) => {
-  const asked = serve(t, () => Response.json({ ...view, rows: { a1: rowHtml('a1', 3, false, false, false).replace('name-a1', 'new') } }));
-  new TreeBlock(block()).start();
+  const asked = serve(t, () => changes({ rows: { a1: rowHtml('a1', 3, false, false, false).replace('name-a1', 'new') } }));
+  start();
   press('b', 'ArrowRight');
   const untouched = row('root');
   await poll();
-  assert.match(asked[0] ?? '', /\/rest\/aoa\/1\.0\/sets\/hq\/view\?since=7&layout=tree&depth=0&show=attention&environment=$/);
+  assert.match(asked[0]?.[0] ?? '', /\/rest\/aoa\/1\.0\/live$/);
+  assert.deepEqual(asked[0]?.[1], {
+    blocks: [{ id: '0', block: 'aoa-tree', parameters: 'set=hq', page: '12', revision: '7.ab' }],
+  });
+  assert.equal(block().dataset['revision'], '8.ab');
   assert.match(row('a1').textContent ?? '', /new/);
   assert.ok(row('a1').classList.contains('aoa-changed'));
   assert.equal(row('root'), untouched);
@@ -118,8 +136,8 @@ test('an update replaces only changed rows, keeps what the reader opened, and is
 });
 
 test('what was folded stays folded after an update', async (t) => {
-  serve(t, () => Response.json({ ...view, rows: { a1: rowHtml('a1', 3, false, false, false) } }));
-  new TreeBlock(block()).start();
+  serve(t, () => changes({ rows: { a1: rowHtml('a1', 3, false, false, false) } }));
+  start();
   const before = shown();
   await poll();
   assert.deepEqual(shown(), before);
@@ -127,8 +145,8 @@ test('what was folded stays folded after an update', async (t) => {
 });
 
 test('rows come, move and go by the order', async (t) => {
-  serve(t, () => Response.json({ ...view, order: ['root', 'b', 'b1', 'c'], rows: { c: rowHtml('c', 2, false, false, false) } }));
-  new TreeBlock(block()).start();
+  serve(t, () => changes({ order: ['root', 'b', 'b1', 'c'], rows: { c: rowHtml('c', 2, false, false, false) } }));
+  start();
   await poll();
   assert.deepEqual(
     Array.from(document.querySelectorAll<HTMLElement>('[data-row]'), (element) => element.dataset['row']),
@@ -137,15 +155,15 @@ test('rows come, move and go by the order', async (t) => {
 });
 
 test('when nothing is newer only the stamp moves on', async (t) => {
-  serve(t, () => new Response(null, { status: 204, headers: { 'X-As-Of': '2026-11-23T12:00:30Z' } }));
-  new TreeBlock(block()).start();
+  serve(t, () => new Response(null, { status: 204, headers: { 'X-As-Of': 'eu=2026-11-23T12:00:30Z,us=2026-11-23T11:00:00Z' } }));
+  start();
   await poll();
   assert.equal(document.querySelector<HTMLTimeElement>('.aoa-asof')!.dateTime, '2026-11-23T12:00:30Z');
 });
 
 test('a reader who is signed out is told so', async (t) => {
   serve(t, () => new Response('{}', { status: 401 }));
-  new TreeBlock(block()).start();
+  start();
   await poll();
   const notice = document.querySelector<HTMLElement>('.aoa-notice')!;
   assert.equal(notice.textContent, 'Sign in');
@@ -155,7 +173,7 @@ test('a reader who is signed out is told so', async (t) => {
 test('while nobody answers it asks less often, and recovers', async (t) => {
   let answer: () => Response | Error = () => new Error('no network');
   serve(t, () => answer());
-  new TreeBlock(block()).start();
+  start();
   await poll();
   await poll();
   assert.deepEqual(delays, [2000, 4000, 8000]);
@@ -166,8 +184,28 @@ test('while nobody answers it asks less often, and recovers', async (t) => {
   assert.equal(document.querySelector<HTMLElement>('.aoa-notice')!.hidden, true);
 });
 
-test('a preview does not ask', () => {
-  block().dataset['preview'] = 'true';
-  new TreeBlock(block()).start();
-  assert.deepEqual(delays, []);
+test('the other layout is asked for at once, and its body is taken whole', async (t) => {
+  const asked = serve(t, () => changes({ revision: '8.cd', bodyHtml: tableBody(tableRow('a', '1')), rows: {} }));
+  start();
+  document.querySelector<HTMLElement>('[data-switch="table"]')!.click();
+  await poll();
+  assert.equal((asked[0]?.[1] as { blocks: { parameters: string }[] }).blocks[0]?.parameters, 'set=hq&layout=table');
+  assert.equal(block().dataset['kind'], 'table');
+  assert.deepEqual(shown(), ['a']);
+  assert.equal(document.querySelector('[data-switch="table"]')!.getAttribute('aria-pressed'), 'true');
+});
+
+test('what can no longer be shown says why, and other answers stay', async (t) => {
+  serve(t, () => Response.json({ blocks: [{ id: '0', error: { status: 404, message: 'Gone.', action: 'Reload.' } }] }));
+  start();
+  await poll();
+  assert.equal(document.querySelector('.aoa-notice')!.textContent, 'Gone. Reload.');
+  assert.equal(delays[1], 2000);
+});
+
+test('an app that is being replaced counts as away', async (t) => {
+  serve(t, () => new Response('<html>', { status: 404 }));
+  start();
+  await poll();
+  assert.equal(document.querySelector('.aoa-notice')!.textContent, 'Away');
 });

@@ -61,6 +61,7 @@ public class ConfluenceViewers implements Viewers {
     private final UserKey key;
     private final ConfluenceUser user;
     private final Reader reader;
+    private Set<String> groups;
 
     private Person(UserKey key, ConfluenceUser user) {
       this.key = key;
@@ -80,7 +81,10 @@ public class ConfluenceViewers implements Viewers {
 
     @Override
     public Set<String> groups() {
-      return Set.copyOf(accounts.getGroupNamesForUserName(user.getName()));
+      if (groups == null) {
+        groups = Set.copyOf(accounts.getGroupNamesForUserName(user.getName()));
+      }
+      return groups;
     }
 
     @Override

@@ -23,6 +23,11 @@ final class Json {
     return of(200, body);
   }
 
+  /** The same, and as of when. */
+  static Response okAsOf(Map<String, Object> body, String asOf) {
+    return Response.fromResponse(ok(body)).header("X-As-Of", asOf).build();
+  }
+
   /** Any status with the body; never stored by a browser or a proxy. */
   static Response of(int status, Object body) {
     return guarded(Response.status(status).entity(text(body)).type(MediaType.APPLICATION_JSON));

@@ -4,6 +4,7 @@ import io.appofapps.confluence.set.DeploymentSet;
 import io.appofapps.confluence.sight.Look;
 import io.appofapps.confluence.state.ConnectionState;
 import io.appofapps.confluence.state.Snapshot;
+import io.appofapps.confluence.view.tree.TreeView;
 import java.util.List;
 import java.util.Optional;
 

@@ -14,6 +14,8 @@ import io.appofapps.confluence.sight.Viewer;
 import io.appofapps.confluence.state.ConnectionState;
 import io.appofapps.confluence.state.Snapshot;
 import io.appofapps.confluence.tree.TreeNode;
+import io.appofapps.confluence.view.tree.TreeView;
+import io.appofapps.confluence.view.tree.TreeViewBuilder;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.Collection;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.atlassian.confluence.content.render.xhtml.ConversionContext;
 import com.atlassian.webresource.api.assembler.PageBuilderService;
 import com.atlassian.webresource.api.assembler.RequiredResources;
+import io.appofapps.confluence.sight.Viewers;
 import io.appofapps.confluence.state.ConnectionState;
 import io.appofapps.confluence.view.Scene;
 import io.appofapps.confluence.view.TestViewers;
@@ -33,14 +34,13 @@ class TreeMacroTest {
     };
   }
 
+  private TreeMacro macro(Scene scene, Viewers viewers) {
+    return new TreeMacro(
+        scene.tree, new MacroKit(scene.sight(viewers), scene.frame, scene.messages, pageBuilder));
+  }
+
   private Document render(Scene scene, String output, boolean licensed, String... parameters) {
-    TreeMacro macro =
-        new TreeMacro(
-            scene.sight(licensed ? TestViewers.licensed() : TestViewers.nobody()),
-            scene.pages,
-            scene.frame,
-            scene.messages,
-            pageBuilder);
+    TreeMacro macro = macro(scene, licensed ? TestViewers.licensed() : TestViewers.nobody());
     Map<String, String> given = new java.util.HashMap<>();
     for (int i = 0; i < parameters.length; i += 2) {
       given.put(parameters[i], parameters[i + 1]);
@@ -68,14 +68,15 @@ class TreeMacroTest {
   void aPageGetsTheTreeAndTheScript() {
     Document html = render(scene(), "display", true, "set", "root");
     assertThat(html.select("[data-row]")).hasSize(2);
-    assertThat(html.select(".aoa").attr("data-preview")).isEqualTo("false");
+    assertThat(html.select(".aoa").hasClass("aoa-live")).isTrue();
     assertThat(required).containsExactly("io.appofapps.confluence:aoa-view");
   }
 
   @Test
   void aPreviewDoesNotPoll() {
     Document html = render(scene(), "preview", true, "set", "root");
-    assertThat(html.select(".aoa").attr("data-preview")).isEqualTo("true");
+    assertThat(html.select(".aoa").hasClass("aoa-live")).isFalse();
+    assertThat(required).isNotEmpty();
   }
 
   @Test
@@ -136,13 +137,7 @@ class TreeMacroTest {
 
   @Test
   void anUnexpectedErrorBecomesABoxWithANumber() {
-    TreeMacro macro =
-        new TreeMacro(
-            scene().sight(TestViewers.broken()),
-            scene().pages,
-            scene().frame,
-            scene().messages,
-            pageBuilder);
+    TreeMacro macro = macro(scene(), TestViewers.broken());
     Document html = Jsoup.parse(macro.execute(Map.of("set", "root"), "", context("display")));
     assertThat(box(html)).containsPattern("error [0-9a-f]{8}").doesNotContain("no user directory");
   }

@@ -21,8 +21,7 @@ class SetsResourceTest {
           app("a").trackedBy("root").health(HealthStatus.DEGRADED).project("shop"));
 
   private SetsResource resource(Viewers viewers) {
-    return new SetsResource(
-        scene.sight(viewers), scene.pages, scene.renderer, scene.parts, scene.messages);
+    return new SetsResource(scene.sight(viewers), scene.pages, scene.messages);
   }
 
   private SetsResource resource() {
@@ -83,37 +82,6 @@ class SetsResourceTest {
     Response response = resource().tree("root", revision());
     assertThat(response.getStatus()).isEqualTo(204);
     assertThat(response.getHeaderString("X-As-Of")).isEqualTo("2026-11-23T11:04:31Z");
-    assertThat(view(revision()).getStatus()).isEqualTo(204);
-  }
-
-  private Response view(String since) {
-    return resource().view("root", since, "tree", "0", "all", "");
-  }
-
-  @Test
-  void aViewHasChangedRowsOnly() throws IOException {
-    assertThat(json(view("0")).get("rows")).hasSize(3);
-    String before = revision();
-    scene.change(app("a").trackedBy("root").health(HealthStatus.UNKNOWN));
-    JsonNode view = json(view(before));
-    assertThat(view.get("rows").has("Application/default/argocd/a")).isTrue();
-    assertThat(view.get("rows").has("Application/default/argocd/gone")).isFalse();
-    assertThat(view.has("order")).isFalse();
-    assertThat(view.get("revision").asText()).isEqualTo(revision());
-    assertThat(view.get("stampHtml").asText()).contains("12:04:31");
-  }
-
-  @Test
-  void aRevisionOfAnotherNodeThatIsAheadGetsEverything() throws IOException {
-    JsonNode view = json(view(Long.toString(Long.MAX_VALUE)));
-    assertThat(view.get("rows")).hasSize(3);
-    assertThat(view.get("order")).hasSize(3);
-  }
-
-  @Test
-  void rowsOfAViewAreTheRowsOfTheMacro() throws IOException {
-    String page = scene.page("show", "all");
-    json(view("0")).get("rows").forEach(row -> assertThat(page).contains(row.asText()));
   }
 
   @Test
@@ -122,10 +90,9 @@ class SetsResourceTest {
     assertThat(unknown.getStatus()).isEqualTo(404);
     assertThat(json(unknown).get("message").asText()).contains("nope");
     assertThat(json(unknown).get("action").asText()).contains("root");
-    Response bad = resource().view("root", "x", null, null, null, null);
+    Response bad = resource().tree("root", "x");
     assertThat(bad.getStatus()).isEqualTo(400);
     assertThat(json(bad).get("message").asText()).contains("since");
-    assertThat(resource().view("root", null, "cube", null, null, null).getStatus()).isEqualTo(400);
   }
 
   @Test
@@ -133,7 +100,5 @@ class SetsResourceTest {
     Viewers viewers = TestViewers.nobody();
     assertThat(resource(viewers).sets().getStatus()).isEqualTo(401);
     assertThat(resource(viewers).tree("root", null).getStatus()).isEqualTo(401);
-    assertThat(resource(viewers).view("root", null, null, null, null, null).getStatus())
-        .isEqualTo(401);
   }
 }

@@ -27,8 +27,7 @@ class SetsSightTest {
           app("covert").project("hidden").trackedBy("root"));
 
   private SetsResource resource(Viewers viewers) {
-    return new SetsResource(
-        scene.sight(viewers), scene.pages, scene.renderer, scene.parts, scene.messages);
+    return new SetsResource(scene.sight(viewers), scene.pages, scene.messages);
   }
 
   private static Viewers member(String... groups) {
@@ -63,9 +62,6 @@ class SetsSightTest {
     SetsResource devs = resource(member("devs"));
     assertThat(text(devs.sets())).contains("\"applications\":1").doesNotContain("covert");
     assertThat(text(devs.tree("set", null))).contains("shown").doesNotContain("covert");
-    assertThat(text(devs.view("set", null, null, null, null, null)))
-        .contains("shown")
-        .doesNotContain("covert");
     assertThat(text(resource(member("ops")).tree("set", null))).contains("covert");
   }
 

@@ -15,10 +15,13 @@ import io.appofapps.confluence.configuration.SetDefinition;
 import io.appofapps.confluence.state.Change;
 import io.appofapps.confluence.state.ResourceKind;
 import io.appofapps.confluence.state.Scope;
-import io.appofapps.confluence.view.Form;
 import io.appofapps.confluence.view.Scene;
 import io.appofapps.confluence.view.TestViewers;
 import io.appofapps.confluence.view.TreePage;
+import io.appofapps.confluence.view.body.Face;
+import io.appofapps.confluence.view.frame.BadParameter;
+import io.appofapps.confluence.view.frame.Parameters;
+import io.appofapps.confluence.view.frame.Question;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -101,14 +104,17 @@ class SightTest {
   }
 
   private String drawn(Viewer viewer) {
-    return scene
-        .renderer
-        .draw(
-            (TreePage.Ready) open(viewer),
-            Scene.parameters("set", "set"),
-            Form.EXPORT,
-            viewer.reader())
-        .html();
+    Question question =
+        new Question(
+            viewer,
+            page("DEMO"),
+            Parameters.of(scene.tree, Map.of("set", "set", "show", "all")),
+            Face.EXPORT);
+    try {
+      return scene.frame.html(scene.tree, question, "", false);
+    } catch (BadParameter e) {
+      throw new AssertionError(e);
+    }
   }
 
   @Test

@@ -12,8 +12,16 @@ import io.appofapps.confluence.state.ConnectionState;
 import io.appofapps.confluence.state.ResourceKind;
 import io.appofapps.confluence.state.Scope;
 import io.appofapps.confluence.state.StateStore;
+import io.appofapps.confluence.view.body.Face;
 import io.appofapps.confluence.view.frame.BadParameter;
+import io.appofapps.confluence.view.frame.Block;
+import io.appofapps.confluence.view.frame.BlockDrawings;
+import io.appofapps.confluence.view.frame.Frame;
 import io.appofapps.confluence.view.frame.MessageBox;
+import io.appofapps.confluence.view.frame.Parameters;
+import io.appofapps.confluence.view.frame.Question;
+import io.appofapps.confluence.view.frame.Stamps;
+import io.appofapps.confluence.view.tree.TreeBlock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Arrays;
@@ -33,16 +41,19 @@ public final class Scene {
   public final TestTemplates templates = new TestTemplates();
   public final TestTexts texts = new TestTexts();
   public final TreePages pages;
-  public final FrameParts parts = new FrameParts(templates, texts);
-  public final TreeRenderer renderer = new TreeRenderer(templates, texts);
-  public final TreeFrame frame = new TreeFrame(templates, texts, parts, renderer);
   public final MessageBox messages = new MessageBox(templates, texts);
+  public final Stamps stamps = new Stamps(templates, texts);
+  public final BlockDrawings drawings = new BlockDrawings();
+  public final Frame frame =
+      new Frame(templates, texts, stamps, messages, drawings, () -> "/confluence");
+  public final TreeBlock tree;
 
   public Scene() {
     PreparedState states = new PreparedState(store, configuration);
     pages =
         new TreePages(
             states, sight(TestViewers.licensed()), new ArgoCdLinks(configuration), configuration);
+    tree = new TreeBlock(pages, templates, texts);
   }
 
   /** Who sees what, for such a person. */
@@ -77,24 +88,33 @@ public final class Scene {
         pages.open(TestViewers.licensed().current().orElseThrow(), new Place.Api(), set);
   }
 
+  /** The block of set root on no page: names and values of parameters in turn. */
   public String page(String... parameters) {
-    return frame.pageHtml(open("root"), parameters(parameters), READER, false);
+    return html(Face.PAGE, parameters);
   }
 
   public String export(String... parameters) {
-    return frame.exportHtml(open("root"), parameters(parameters), READER);
+    return html(Face.EXPORT, parameters);
   }
 
-  /** Parameters of set root: names and values in turn. */
-  public static TreeParameters parameters(String... namesAndValues) {
+  private String html(Face face, String... parameters) {
+    try {
+      return frame.html(tree, question(tree, face, parameters), "", true);
+    } catch (BadParameter e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** Somebody who sees every page asks for set root: names and values of parameters in turn. */
+  public static Question question(Block block, Face face, String... namesAndValues) {
     Map<String, String> given = new java.util.HashMap<>(Map.of("set", "root"));
     for (int i = 0; i < namesAndValues.length; i += 2) {
       given.put(namesAndValues[i], namesAndValues[i + 1]);
     }
-    try {
-      return TreeParameters.of(given);
-    } catch (BadParameter e) {
-      throw new AssertionError(e);
-    }
+    return new Question(
+        TestViewers.licensed().current().orElseThrow(),
+        new Place.Api(),
+        Parameters.of(block, given),
+        face);
   }
 }

@@ -18,6 +18,35 @@ public final class Pieces {
         "<b class=\"aoa-name\"><bdi>" + escaped + "</bdi></b>", "<strong>" + escaped + "</strong>");
   }
 
+  /** The same, leading somewhere. */
+  public static Html name(String text, String address, String title) {
+    String escaped = Html.escape(text);
+    return isSafe(address)
+        ? new Html(
+            "<a class=\"aoa-name\" href=\"%s\" title=\"%s\" rel=\"noopener noreferrer\"><bdi>%s</bdi></a>"
+                .formatted(Html.escape(address.strip()), Html.escape(title), escaped),
+            "<a href=\"" + Html.escape(address.strip()) + "\">" + escaped + "</a>")
+        : name(text);
+  }
+
+  /** A remark behind a name; empty for an empty text. */
+  public static Html note(String text) {
+    String escaped = Html.escape(text);
+    return text.isEmpty()
+        ? Html.EMPTY
+        : new Html("<small class=\"aoa-flag\">" + escaped + "</small>", "(" + escaped + ")");
+  }
+
+  /** A remark that somebody should know; empty for an empty text. */
+  public static Html warning(String text) {
+    String escaped = Html.escape(text);
+    return text.isEmpty()
+        ? Html.EMPTY
+        : new Html(
+            "<small class=\"aoa-warn\">" + escaped + "</small>",
+            "<strong>" + escaped + "</strong>");
+  }
+
   /** Something said on the side. */
   public static Html faint(String text) {
     return text.isEmpty() ? Html.EMPTY : spanned("aoa-flag", text);

@@ -93,7 +93,7 @@ public class DriftBlock implements Block {
                     entries.stream().limit(MOST).map(html::item).toList(),
                     texts.get("aoa.drift.none")))
             .summary(html.summary(entries))
-            .csv(DriftTable.of(entries, texts));
+            .csv(() -> DriftTable.of(entries, texts));
     return more(entries).map(content::footer).orElse(content);
   }
 

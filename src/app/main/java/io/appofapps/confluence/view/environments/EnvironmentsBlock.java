@@ -64,7 +64,7 @@ public class EnvironmentsBlock implements Block {
           return Content.of(
                   texts.get("aoa.environments.title.of", ready.set().title()), table.of(matrix))
               .summary(Html.text(texts.get("aoa.environments.services", matrix.rows().size())))
-              .csv(MatrixCsv.of(matrix));
+              .csv(() -> MatrixCsv.of(matrix));
         });
   }
 }

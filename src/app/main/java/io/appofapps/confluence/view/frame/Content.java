@@ -5,6 +5,7 @@ import io.appofapps.confluence.view.body.Html;
 import io.appofapps.confluence.view.body.Table;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * What a block shows: everything in the frame but the stamp.
@@ -15,7 +16,7 @@ import java.util.Optional;
  * @param notices sentences above the body that somebody should read first
  * @param body rows
  * @param footer one line below, may be empty
- * @param table what CSV has; empty when the block has no CSV
+ * @param twin what CSV has; empty when the block has no CSV
  */
 public record Content(
     String title,
@@ -24,7 +25,7 @@ public record Content(
     List<Html> notices,
     Body body,
     Html footer,
-    Optional<Table> table) {
+    Optional<Supplier<Table>> twin) {
 
   public Content {
     notices = List.copyOf(notices);
@@ -39,27 +40,32 @@ public record Content(
         List.of(),
         body,
         Html.EMPTY,
-        body instanceof Table table ? Optional.of(table) : Optional.empty());
+        body instanceof Table table ? Optional.of(() -> table) : Optional.empty());
   }
 
   public Content summary(Html line) {
-    return new Content(title, line, tools, notices, body, footer, table);
+    return new Content(title, line, tools, notices, body, footer, twin);
   }
 
   public Content tools(Html more) {
-    return new Content(title, summary, more, notices, body, footer, table);
+    return new Content(title, summary, more, notices, body, footer, twin);
   }
 
   public Content notices(List<Html> sentences) {
-    return new Content(title, summary, tools, sentences, body, footer, table);
+    return new Content(title, summary, tools, sentences, body, footer, twin);
   }
 
   public Content footer(Html line) {
-    return new Content(title, summary, tools, notices, body, line, table);
+    return new Content(title, summary, tools, notices, body, line, twin);
   }
 
-  /** The table that says the same as a body which is none. */
-  public Content csv(Table twin) {
-    return new Content(title, summary, tools, notices, body, footer, Optional.of(twin));
+  /** The table that says the same as a body which is none; made only when asked for. */
+  public Content csv(Supplier<Table> table) {
+    return new Content(title, summary, tools, notices, body, footer, Optional.of(table));
+  }
+
+  /** What CSV has; empty when the block has no CSV. */
+  public Optional<Table> table() {
+    return twin.map(Supplier::get);
   }
 }

@@ -18,7 +18,6 @@ public final class DrawnBlock {
   private final Content content;
   private final long revision;
   private final long orderChangedAt;
-  private final long shellChangedAt;
   private final Map<String, DrawnRow> rows;
   private final String html;
 
@@ -27,22 +26,19 @@ public final class DrawnBlock {
       Content content,
       long revision,
       long orderChangedAt,
-      long shellChangedAt,
       Map<String, DrawnRow> rows,
       String html) {
     this.facts = facts;
     this.content = content;
     this.revision = revision;
     this.orderChangedAt = orderChangedAt;
-    this.shellChangedAt = shellChangedAt;
     this.rows = rows;
     this.html = html;
   }
 
   /** The first drawing: everything is new at that revision. */
   static DrawnBlock first(Object facts, Content content, long revision, Face face) {
-    return new DrawnBlock(null, content, 0, 0, 0, Map.of(), "")
-        .next(facts, content, revision, face);
+    return new DrawnBlock(null, content, 0, 0, Map.of(), "").next(facts, content, revision, face);
   }
 
   /** The drawing of a later state; only rows that differ are drawn. */
@@ -60,15 +56,8 @@ public final class DrawnBlock {
       all.append(now.html()).append('\n');
     }
     boolean sameOrder = List.copyOf(rows.keySet()).equals(List.copyOf(drawn.keySet()));
-    boolean sameShell = content != newer && content.body().before(face).equals(body.before(face));
     return new DrawnBlock(
-        later,
-        newer,
-        atRevision,
-        sameOrder ? orderChangedAt : atRevision,
-        sameShell ? shellChangedAt : atRevision,
-        drawn,
-        all.toString());
+        later, newer, atRevision, sameOrder ? orderChangedAt : atRevision, drawn, all.toString());
   }
 
   private static DrawnRow redrawn(DrawnRow before, Body.Row row, String html, long revision) {
@@ -80,7 +69,7 @@ public final class DrawnBlock {
   DrawnBlock at(long later) {
     return later == revision
         ? this
-        : new DrawnBlock(facts, content, later, orderChangedAt, shellChangedAt, rows, html);
+        : new DrawnBlock(facts, content, later, orderChangedAt, rows, html);
   }
 
   boolean shows(Object wanted) {
@@ -117,11 +106,6 @@ public final class DrawnBlock {
   /** Whether rows came, went or moved since the revision. */
   public boolean orderChangedSince(long since) {
     return orderChangedAt > since;
-  }
-
-  /** Whether what holds the rows is another one than at the revision: a table has other columns. */
-  public boolean shellChangedSince(long since) {
-    return shellChangedAt > since;
   }
 
   /** Ids of all rows in display order. */

@@ -11,6 +11,7 @@ import jakarta.inject.Named;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The whole of a block: title, summary, tools, stamp, notices, rows, footer. */
@@ -78,7 +79,7 @@ public class Frame {
     context.put("kind", content.body().kind());
     context.put("parameters", query);
     context.put("page", page);
-    context.put("revision", token(shown, drawn));
+    context.put("revision", token(shown, drawn).toString());
     context.put("language", question.reader().locale().toLanguageTag());
     context.put("live", live);
     context.put("texts", scriptTexts());
@@ -93,7 +94,7 @@ public class Frame {
     context.put("csvLabel", texts.get("aoa.tool.csv"));
     context.put(
         "csv",
-        content.table().isEmpty()
+        content.twin().isEmpty()
             ? ""
             : addresses.contextPath()
                 + "/rest/aoa/1.0/blocks/"
@@ -135,43 +136,45 @@ public class Frame {
     int at = frame.indexOf(ROWS);
     return new StringBuilder(frame.length() + drawn.html().length() + 512)
         .append(frame, 0, at)
-        .append(body.before(face))
-        .append(drawn.html())
-        .append(body.after(face))
+        .append(bodyHtml(body, face, drawn))
         .append(frame, at + ROWS.length(), frame.length())
         .toString();
   }
 
+  private static String bodyHtml(Body body, Face face, DrawnBlock drawn) {
+    return body.before(face) + drawn.html() + body.after(face);
+  }
+
   /** What a page has to change that shows the block as of a token. */
-  public BlockChange changeSince(Block block, Question question, Answer.Shown shown, String token) {
+  public BlockChange changeSince(Block block, Question question, Answer.Shown shown, Token known) {
     DrawnBlock drawn = drawings.draw(block, question, shown);
     Content content = drawn.content();
-    long known = BlockChange.revision(token);
+    Token now = token(shown, drawn);
+    boolean whole = !known.shell().equals(now.shell());
     // Another node of the cluster may have counted further: then everything is new here.
-    long since = known > drawn.revision() ? 0 : known;
-    boolean whole = drawn.shellChangedSince(since);
+    long since = known.revision() > drawn.revision() ? 0 : known.revision();
+    boolean ordered = !whole && drawn.orderChangedSince(since);
     return new BlockChange(
-        token(shown, drawn),
+        now.toString(),
         content.title(),
         content.summary().page(),
         noticesHtml(shown, content, question),
         stamps.html(shown, question.reader()),
         footerHtml(content),
-        whole
-            ? content.body().before(Face.PAGE) + drawn.html() + content.body().after(Face.PAGE)
-            : "",
-        whole || !drawn.orderChangedSince(since) ? List.of() : drawn.order(),
-        whole || drawn.orderChangedSince(since),
+        whole ? Optional.of(bodyHtml(content.body(), Face.PAGE, drawn)) : Optional.empty(),
+        ordered ? Optional.of(drawn.order()) : Optional.empty(),
         whole ? Map.of() : drawn.changedSince(since));
   }
 
-  /** What {@link #changeSince} would say anything new after: the revision and the verdict. */
-  public String token(Answer.Shown shown) {
-    return BlockChange.token(shown.snapshot().revision(), stamps.frozen(shown));
+  /** Whether a page that shows the block as of the token has nothing to change. */
+  public boolean isUpToDate(Answer.Shown shown, Token known) {
+    return known.revision() == shown.snapshot().revision()
+        && known.frozen() == stamps.frozen(shown);
   }
 
-  private String token(Answer.Shown shown, DrawnBlock drawn) {
-    return BlockChange.token(drawn.revision(), stamps.frozen(shown));
+  private Token token(Answer.Shown shown, DrawnBlock drawn) {
+    return Token.of(
+        drawn.revision(), drawn.content().body().before(Face.PAGE), stamps.frozen(shown));
   }
 
   private String noticesHtml(Answer.Shown shown, Content content, Question question) {

@@ -64,6 +64,21 @@ public class MessageBox {
     throw new IllegalArgumentException("There is something to show");
   }
 
+  /** Its status as an answer of REST. */
+  public int status(Answer answer) {
+    if (answer instanceof Answer.Refused refused) {
+      return refused.status();
+    }
+    return answer instanceof Answer.Away away && away.why() instanceof TreePage.OtherSpace
+        ? 403
+        : 404;
+  }
+
+  /** The page is gone, or what stood on it. */
+  public Message gone() {
+    return message("aoa.message.gone");
+  }
+
   /**
    * Why there is no tree.
    *

@@ -1,10 +1,11 @@
-package io.appofapps.confluence.view;
+package io.appofapps.confluence.view.tree;
 
 import static io.appofapps.confluence.application.Apps.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.appofapps.confluence.application.HealthStatus;
 import io.appofapps.confluence.state.ConnectionState;
+import io.appofapps.confluence.view.Scene;
 import java.util.List;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -125,6 +126,7 @@ class TreeHtmlTest {
   void aTableHasTheSameRows() {
     Document page = page(shop(), "layout", "table", "show", "all");
     assertThat(page.select("tbody tr")).hasSize(8);
+    assertThat(page(shop(), "layout", "table").select("tbody tr")).hasSize(8);
     assertThat(row(page, "db").select(".aoa-path").text()).isEqualTo("root › emea ›");
   }
 

@@ -1,7 +1,11 @@
-package io.appofapps.confluence.view;
+package io.appofapps.confluence.view.tree;
 
 import io.appofapps.confluence.application.HealthStatus;
 import io.appofapps.confluence.tree.NodeFlag;
+import io.appofapps.confluence.view.Moments;
+import io.appofapps.confluence.view.Templates;
+import io.appofapps.confluence.view.Texts;
+import io.appofapps.confluence.view.body.Pieces;
 import io.appofapps.confluence.view.body.StatusLook;
 import java.time.Instant;
 import java.util.HashMap;
@@ -9,10 +13,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Draws one row: the only place that does. */
+/** Draws one row of a tree. */
 final class RowHtml {
-
-  private static final int INDENT = 4;
 
   private final Templates templates;
   private final Texts texts;
@@ -22,12 +24,12 @@ final class RowHtml {
     this.texts = texts;
   }
 
-  String of(ShownRow shown, Form form, Reader reader) {
+  String of(ShownRow shown, Moments moments) {
     Map<String, Object> context = new HashMap<>();
     putPlace(context, shown);
     putFacts(context, shown.row());
-    putHealth(context, shown.row(), new Moments(reader));
-    return templates.render(form.template(), context).strip();
+    putHealth(context, shown.row(), moments);
+    return templates.render("tree-row", context).strip();
   }
 
   private static void putPlace(Map<String, Object> context, ShownRow shown) {
@@ -40,8 +42,6 @@ final class RowHtml {
     context.put("open", shown.open());
     context.put("folded", shown.folded());
     context.put("guidesHtml", guides(shown.guides()));
-    context.put("indentHtml", "&nbsp;".repeat(INDENT * row.depth()));
-    context.put("path", String.join(" › ", shown.path()));
   }
 
   private static String guides(List<Boolean> goesOn) {
@@ -65,7 +65,7 @@ final class RowHtml {
     context.put(
         "ghost", row.flags().contains(NodeFlag.MISSING) || row.flags().contains(NodeFlag.REMOTE));
     context.put("environment", row.environment());
-    context.put("environmentTone", tone(row.environment()));
+    context.put("environmentTone", Pieces.environmentTone(row.environment()));
     context.put("revision", row.revision().isEmpty() ? "–" : row.revision());
     context.put("hasSync", row.sync().isPresent());
     row.sync().map(StatusLook::of).ifPresent(look -> putLook(context, "sync", look));
@@ -97,14 +97,5 @@ final class RowHtml {
               context.put("culpritRow", below.row());
               context.put("culpritPath", String.join(" › ", below.path()));
             });
-  }
-
-  /** Environments are told apart by name; the usual names also by a tone. */
-  private static String tone(String environment) {
-    String name = environment.toLowerCase(Locale.ROOT);
-    if (name.contains("prod") && !name.contains("pre") && !name.contains("non")) {
-      return "prod";
-    }
-    return name.matches(".*(stag|stg|pre|uat|qa).*") ? "stage" : "other";
   }
 }

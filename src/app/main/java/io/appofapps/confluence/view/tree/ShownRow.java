@@ -1,4 +1,4 @@
-package io.appofapps.confluence.view;
+package io.appofapps.confluence.view.tree;
 
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package io.appofapps.confluence.view;
+package io.appofapps.confluence.view.tree;
 
 import io.appofapps.confluence.application.HealthStatus;
 import io.appofapps.confluence.application.SyncStatus;

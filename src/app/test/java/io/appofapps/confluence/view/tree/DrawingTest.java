@@ -1,4 +1,4 @@
-package io.appofapps.confluence.view;
+package io.appofapps.confluence.view.tree;
 
 import static io.appofapps.confluence.application.Apps.app;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -6,83 +6,66 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.appofapps.confluence.application.Apps;
 import io.appofapps.confluence.application.HealthStatus;
 import io.appofapps.confluence.state.ConnectionState;
-import java.time.ZoneId;
-import java.util.Locale;
+import io.appofapps.confluence.view.Scene;
+import io.appofapps.confluence.view.body.Face;
+import io.appofapps.confluence.view.frame.Answer;
+import io.appofapps.confluence.view.frame.BadParameter;
+import io.appofapps.confluence.view.frame.DrawnBlock;
+import io.appofapps.confluence.view.frame.Question;
 import org.junit.jupiter.api.Test;
 
 class DrawingTest {
 
-  private static final TreeParameters ALL = Scene.parameters("show", "all");
-
   private final Scene scene =
       Scene.of(app("root").lists("a", "b"), app("a").trackedBy("root"), app("b").trackedBy("root"));
 
-  private DrawnTree draw() {
-    return scene.renderer.draw(scene.open("root"), ALL, Form.TREE, Scene.READER);
+  private DrawnBlock draw() throws BadParameter {
+    Question question = Scene.question(scene.tree, Face.PAGE, "show", "all");
+    return scene.drawings.draw(scene.tree, question, (Answer.Shown) scene.tree.answer(question));
   }
 
   @Test
-  void theSameStateIsDrawnOnce() {
-    DrawnTree first = draw();
+  void theSameStateIsDrawnOnce() throws BadParameter {
+    DrawnBlock first = draw();
     int rendered = scene.templates.rendered();
     assertThat(draw().html()).isSameAs(first.html());
     assertThat(scene.templates.rendered()).isEqualTo(rendered);
   }
 
   @Test
-  void onlyRowsThatDifferAreDrawnAgainAndSent() {
-    long before = draw().revision();
-    int rendered = scene.templates.rendered();
+  void onlyRowsThatDifferAreDrawnAgainAndSent() throws BadParameter {
+    DrawnBlock first = draw();
     scene.change(app("b").trackedBy("root").health(HealthStatus.SUSPENDED));
-    DrawnTree after = draw();
-    // the row itself and the root, which names it as the culprit
-    assertThat(scene.templates.rendered() - rendered).isEqualTo(2);
-    assertThat(after.changedSince(before).keySet())
+    int rendered = scene.templates.rendered();
+    DrawnBlock after = draw();
+    // the row itself and the root, which names it as the culprit; summary, switch and footer
+    assertThat(scene.templates.rendered() - rendered).isEqualTo(2 + 3);
+    assertThat(after.changedSince(first.revision()).keySet())
         .containsExactly("Application/default/argocd/root", "Application/default/argocd/b");
-    assertThat(after.orderChangedSince(before)).isFalse();
+    assertThat(after.orderChangedSince(first.revision())).isFalse();
   }
 
   @Test
-  void aRowThatComesChangesTheOrder() {
+  void aRowThatComesChangesTheOrder() throws BadParameter {
     long before = draw().revision();
     scene.replace(
         app("root").lists("a", "b", "c"),
         app("a").trackedBy("root"),
         app("b").trackedBy("root"),
         app("c").trackedBy("root"));
-    DrawnTree after = draw();
+    DrawnBlock after = draw();
     assertThat(after.orderChangedSince(before)).isTrue();
     assertThat(after.changedSince(before)).containsKey("Application/default/argocd/c");
     assertThat(after.changedSince(after.revision())).isEmpty();
   }
 
   @Test
-  void aConnectionThatGoesAwayChangesNoRow() {
-    DrawnTree before = draw();
+  void aConnectionThatGoesAwayChangesNoRow() throws BadParameter {
+    DrawnBlock before = draw();
     scene.phase(ConnectionState.Phase.STALE, "refused");
-    DrawnTree after = draw();
+    DrawnBlock after = draw();
     assertThat(after.revision()).isGreaterThan(before.revision());
     assertThat(after.changedSince(before.revision())).isEmpty();
-  }
-
-  @Test
-  void drawingsAreBounded() {
-    Drawings drawings = new Drawings(3, 1_000_000);
-    TreeRenderer renderer = new TreeRenderer(scene.templates, scene.texts, drawings);
-    for (String zone : new String[] {"UTC", "Asia/Tokyo", "Europe/Rome", "Europe/Oslo"}) {
-      Reader reader = new Reader(Locale.ENGLISH, ZoneId.of(zone));
-      renderer.draw(scene.open("root"), ALL, Form.TREE, reader);
-    }
-    assertThat(drawings.size()).isEqualTo(3);
-  }
-
-  @Test
-  void aHeavyDrawingPushesOutOlderOnes() {
-    Drawings drawings = new Drawings(10, 1);
-    TreeRenderer renderer = new TreeRenderer(scene.templates, scene.texts, drawings);
-    renderer.draw(scene.open("root"), ALL, Form.TREE, Scene.READER);
-    renderer.draw(scene.open("root"), ALL, Form.TABLE, Scene.READER);
-    assertThat(drawings.size()).isEqualTo(1);
   }
 
   @Test
@@ -98,7 +81,7 @@ class DrawingTest {
     scene.page();
     int rendered = scene.templates.rendered();
     scene.page();
-    // the frame and its three parts, no row
-    assertThat(scene.templates.rendered() - rendered).isEqualTo(4);
+    // the frame and its stamp, no row
+    assertThat(scene.templates.rendered() - rendered).isEqualTo(2);
   }
 }

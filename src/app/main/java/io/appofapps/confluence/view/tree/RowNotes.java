@@ -1,8 +1,9 @@
-package io.appofapps.confluence.view;
+package io.appofapps.confluence.view.tree;
 
 import io.appofapps.confluence.tree.NodeFlag;
 import io.appofapps.confluence.tree.NodeKind;
 import io.appofapps.confluence.tree.Occurrence;
+import io.appofapps.confluence.view.Texts;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.appofapps.confluence.view;
+package io.appofapps.confluence.view.tree;
 
 import io.appofapps.confluence.application.Application;
 import io.appofapps.confluence.application.HealthStatus;
@@ -10,6 +10,7 @@ import io.appofapps.confluence.tree.NodeKind;
 import io.appofapps.confluence.tree.Occurrence;
 import io.appofapps.confluence.tree.RolledUpHealth;
 import io.appofapps.confluence.tree.TreeNode;
+import io.appofapps.confluence.view.RevisionText;
 import io.appofapps.confluence.view.frame.Pulse;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -22,7 +23,7 @@ import java.util.Set;
 import java.util.function.Function;
 
 /** Makes the rows of a tree. Pure: all it needs is given. */
-final class TreeViewBuilder {
+public final class TreeViewBuilder {
 
   /** Flags that tell something about the structure, not that something is wrong. */
   private static final Set<NodeFlag> CALM =
@@ -38,13 +39,14 @@ final class TreeViewBuilder {
    * @param environments the environment of a node
    * @param links address of a node in Argo CD, http or https only
    */
-  TreeViewBuilder(
+  public TreeViewBuilder(
       Function<NodeId, Optional<String>> environments, Function<TreeNode, Optional<String>> links) {
     this.environments = environments;
     this.links = links;
   }
 
-  TreeView build(Forest forest, List<NodeId> tops) {
+  /** The rows below the tops. */
+  public TreeView build(Forest forest, List<NodeId> tops) {
     List<Occurrence> walk = tops.stream().flatMap(top -> forest.walk(top).stream()).toList();
     int[] children = new int[walk.size()];
     boolean[] quiet = new boolean[walk.size()];

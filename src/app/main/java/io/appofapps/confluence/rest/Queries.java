@@ -1,0 +1,32 @@
+package io.appofapps.confluence.rest;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Query strings. */
+final class Queries {
+
+  private Queries() {}
+
+  /** Names and values; what cannot be decoded is left out. */
+  static Map<String, String> parse(String query) {
+    Map<String, String> parsed = new HashMap<>();
+    for (String pair : query.split("&")) {
+      int at = pair.indexOf('=');
+      if (at > 0) {
+        try {
+          parsed.put(decoded(pair.substring(0, at)), decoded(pair.substring(at + 1)));
+        } catch (IllegalArgumentException e) {
+          // a broken escape: the parameter then has its default
+        }
+      }
+    }
+    return parsed;
+  }
+
+  private static String decoded(String text) {
+    return URLDecoder.decode(text, StandardCharsets.UTF_8);
+  }
+}
