@@ -40,6 +40,7 @@ export class Block implements LiveBlock {
       this.say(this.texts.get('found', found ?? 0));
     });
     window.setInterval(() => this.times(), 15_000);
+    this.root.dataset['ready'] = 'true';
   }
 
   present(): boolean {

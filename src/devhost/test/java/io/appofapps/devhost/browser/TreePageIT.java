@@ -84,8 +84,7 @@ class TreePageIT {
 
     visitor.tree().locator("[data-switch=table]").click();
 
-    assertThat(visitor.tree().locator("table.aoa-table thead th:not([hidden])"))
-        .hasCount(5);
+    assertThat(visitor.tree().locator("table.aoa-table thead th:not([hidden])")).hasCount(5);
     assertThat(visitor.row("payments-staging")).containsText("Degraded");
     assertThat(visitor.problems()).isEmpty();
   }
