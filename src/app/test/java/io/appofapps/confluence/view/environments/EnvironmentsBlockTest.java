@@ -104,7 +104,7 @@ class EnvironmentsBlockTest {
 
   @Test
   void csvHasARowForEveryApplication() throws Exception {
-    String csv = Csv.of(content(scene()).table().orElseThrow().get());
+    String csv = Csv.of(content(scene()).table().orElseThrow());
     assertThat(csv.lines().findFirst().orElseThrow())
         .isEqualTo(
             "service,environment,application,version,revision,health,sync,since,compared_with,"
