@@ -22,6 +22,8 @@ import java.util.Set;
  */
 final class ArgoCdAccess {
 
+  private static final List<String> GET = List.of("get");
+
   private final Map<String, Map<String, AccessControl>> byNamespace = new HashMap<>();
 
   private ArgoCdAccess(Snapshot snapshot) {
@@ -68,23 +70,41 @@ final class ArgoCdAccess {
 
   /** Whether one of the groups, or everybody by the default role, may get the Application. */
   boolean allows(Set<String> groups, Application application) {
-    Map<String, AccessControl> ofConnection =
-        byNamespace.getOrDefault(application.key().connection(), Map.of());
+    return allows(groups, application, GET);
+  }
+
+  /** Whether one of the groups, or everybody by the default role, may do one of these. */
+  boolean allows(Set<String> groups, Application application, List<String> actions) {
+    Map<String, AccessControl> ofConnection = ofConnection(application);
     String namespace = application.key().namespace();
     String project = application.project().isEmpty() ? "default" : application.project();
     String name = application.key().name();
     AccessControl own = ofConnection.get(namespace);
     if (own != null) {
-      return allows(own, groups, project + "/" + name);
+      return allows(own, groups, actions, project + "/" + name);
     }
     return ofConnection.size() == 1
         && allows(
             ofConnection.values().iterator().next(),
             groups,
+            actions,
             project + "/" + namespace + "/" + name);
   }
 
-  private static boolean allows(AccessControl access, Set<String> groups, String object) {
-    return access.allows(Optional.empty(), groups, "applications", "get", object);
+  /** Whether the policy that decides on the Application is known. */
+  boolean knows(Application application) {
+    Map<String, AccessControl> ofConnection = ofConnection(application);
+    return ofConnection.containsKey(application.key().namespace()) || ofConnection.size() == 1;
+  }
+
+  private Map<String, AccessControl> ofConnection(Application application) {
+    return byNamespace.getOrDefault(application.key().connection(), Map.of());
+  }
+
+  private static boolean allows(
+      AccessControl access, Set<String> groups, List<String> actions, String object) {
+    return actions.stream()
+        .anyMatch(
+            action -> access.allows(Optional.empty(), groups, "applications", action, object));
   }
 }

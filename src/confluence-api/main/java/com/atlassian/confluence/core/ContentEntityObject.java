@@ -1,6 +1,7 @@
 package com.atlassian.confluence.core;
 
 import com.atlassian.confluence.labels.Label;
+import com.atlassian.confluence.security.ContentPermissionSet;
 import com.atlassian.confluence.user.ConfluenceUser;
 import java.util.Date;
 import java.util.List;
@@ -51,6 +52,10 @@ public abstract class ContentEntityObject {
   }
 
   public String getUrlPath() {
+    throw new AssertionError("declaration only");
+  }
+
+  public ContentPermissionSet getContentPermissionSet(String permission) {
     throw new AssertionError("declaration only");
   }
 }

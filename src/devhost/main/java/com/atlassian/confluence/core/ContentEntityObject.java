@@ -1,6 +1,7 @@
 package com.atlassian.confluence.core;
 
 import com.atlassian.confluence.labels.Label;
+import com.atlassian.confluence.security.ContentPermissionSet;
 import com.atlassian.confluence.user.ConfluenceUser;
 import java.util.Date;
 import java.util.List;
@@ -52,5 +53,12 @@ public abstract class ContentEntityObject {
 
   public String getUrlPath() {
     return "";
+  }
+
+  /**
+   * @return null without such a restriction
+   */
+  public ContentPermissionSet getContentPermissionSet(String permission) {
+    return null;
   }
 }

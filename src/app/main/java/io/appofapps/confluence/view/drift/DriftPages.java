@@ -7,12 +7,11 @@ import io.appofapps.confluence.configuration.ConfigurationReader;
 import io.appofapps.confluence.drift.Comparisons;
 import io.appofapps.confluence.drift.Drift;
 import io.appofapps.confluence.drift.Finding;
+import io.appofapps.confluence.drift.FindingKind;
 import io.appofapps.confluence.drift.Severity;
 import io.appofapps.confluence.set.ArgoCdLinks;
 import io.appofapps.confluence.set.DeploymentSet;
 import io.appofapps.confluence.sight.Look;
-import io.appofapps.confluence.sight.Place;
-import io.appofapps.confluence.sight.Viewer;
 import io.appofapps.confluence.state.ConnectionState;
 import io.appofapps.confluence.state.Snapshot;
 import io.appofapps.confluence.tree.NodeId;
@@ -47,6 +46,7 @@ public class DriftPages {
   private final TreePages pages;
   private final ConfigurationReader configuration;
   private final ArgoCdLinks links;
+  private final AccessFindings access;
   private final List<FindingSource> sources;
   private final Clock clock;
 
@@ -55,19 +55,22 @@ public class DriftPages {
       TreePages pages,
       ConfigurationReader configuration,
       ArgoCdLinks links,
+      AccessFindings access,
       Optional<List<FindingSource>> sources) {
-    this(pages, configuration, links, sources.orElse(List.of()), Clock.systemUTC());
+    this(pages, configuration, links, access, sources.orElse(List.of()), Clock.systemUTC());
   }
 
   DriftPages(
       TreePages pages,
       ConfigurationReader configuration,
       ArgoCdLinks links,
+      AccessFindings access,
       List<FindingSource> sources,
       Clock clock) {
     this.pages = pages;
     this.configuration = configuration;
     this.links = links;
+    this.access = access;
     this.sources = List.copyOf(sources);
     this.clock = clock;
   }
@@ -102,12 +105,7 @@ public class DriftPages {
           selection.application().isEmpty() ? selection.service() : selection.application());
     }
     return new Asked.Report(
-        new DriftReport(
-            ready,
-            selection,
-            nodes,
-            ofPages(question.viewer(), question.place(), ready),
-            entries(ready)));
+        new DriftReport(ready, selection, nodes, ofPages(question, ready, nodes), entries(ready)));
   }
 
   /** All findings, the most severe first; the same list as long as it says the same. */
@@ -136,21 +134,24 @@ public class DriftPages {
   }
 
   /** Findings about pages; not shared, since they depend on what the viewer may see. */
-  private List<Entry> ofPages(Viewer viewer, Place place, TreePage.Ready page) {
-    List<Entry> entries = new ArrayList<>();
+  private List<Entry> ofPages(Question question, TreePage.Ready page, Optional<Set<NodeId>> nodes) {
+    List<PageFinding> found = new ArrayList<>(access.findings(question.place(), page, nodes));
     for (FindingSource source : sources) {
-      for (PageFinding each : source.findings(viewer, place, page)) {
-        if (!configuration.current().drift().off().contains(each.finding().kind())) {
-          entries.add(
-              new Entry(
-                  id(each.finding()) + "/" + each.page(),
-                  each.finding(),
-                  Optional.of(each.title()),
-                  Optional.of(each.address())));
-        }
-      }
+      found.addAll(source.findings(question.viewer(), question.place(), page));
     }
-    return entries;
+    Set<FindingKind> off = configuration.current().drift().off();
+    return found.stream()
+        .filter(each -> !off.contains(each.finding().kind()))
+        .map(DriftPages::entry)
+        .toList();
+  }
+
+  private static Entry entry(PageFinding found) {
+    return new Entry(
+        id(found.finding()) + "/" + found.page(),
+        found.finding(),
+        Optional.of(found.title()),
+        Optional.of(found.address()));
   }
 
   private static Drift drift(TreePage.Ready page, Configuration configuration) {

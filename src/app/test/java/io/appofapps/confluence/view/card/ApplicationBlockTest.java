@@ -11,6 +11,7 @@ import io.appofapps.confluence.sight.Place;
 import io.appofapps.confluence.view.Scene;
 import io.appofapps.confluence.view.TestViewers;
 import io.appofapps.confluence.view.body.Face;
+import io.appofapps.confluence.view.drift.AccessFindings;
 import io.appofapps.confluence.view.drift.DriftPages;
 import io.appofapps.confluence.view.frame.Answer;
 import io.appofapps.confluence.view.frame.BadParameter;
@@ -41,6 +42,7 @@ class ApplicationBlockTest {
               scene.pages,
               scene.configuration,
               new ArgoCdLinks(scene.configuration),
+              new AccessFindings(content -> Optional.empty()),
               Optional.empty()),
           new ArgoCdLinks(scene.configuration),
           scene.configuration,

@@ -58,11 +58,13 @@ class DriftBlockTest {
           app("root").lists("web", "gone"),
           app("web").trackedBy("root").health(HealthStatus.DEGRADED).label("environment", "prod"));
   private List<PageFinding> ofPages = List.of();
+  private Optional<PageAccess.Restricted> restricted = Optional.empty();
   private final DriftPages pages =
       new DriftPages(
           scene.pages,
           scene.configuration,
           new ArgoCdLinks(scene.configuration),
+          new AccessFindings(content -> restricted),
           List.of((viewer, place, tree) -> ofPages),
           new Clock() {
             @Override
@@ -256,6 +258,65 @@ class DriftBlockTest {
         .isInstanceOf(Answer.Away.class);
   }
 
+  @Test
+  void groupsThatMayEditThePageAndDoNothingInArgoCdAreNamed() {
+    scene.replace(
+        app("root").project("platform").lists("shop"),
+        app("shop").project("shop").trackedBy("root"));
+    restrict();
+    restricted = restricted(Set.of("marketing", "shop-devs"), Set.of());
+    Viewer member = TestViewers.person(true, Set.of(), Set.of("shop-devs"));
+
+    Content content =
+        ((Answer.Shown) answered(member, "set", "set", "application", "shop")).content().get();
+
+    assertThat(html(content, Face.EXPORT))
+        .contains("This page can be edited by people who may do nothing in Argo CD")
+        .contains("“marketing” may edit this page; project “shop” grants it nothing")
+        .doesNotContain("“shop-devs”");
+    assertThat(html(content, Face.PAGE)).contains("href=\"/pages/7\"");
+  }
+
+  @Test
+  void groupsThatMayDeployAndCannotReadThePageAreNamed() {
+    scene.replace(app("root").project("shop"));
+    restrict();
+    restricted = restricted(Set.of(), Set.of("marketing"));
+    Viewer member = TestViewers.person(true, Set.of(), Set.of("shop-devs"));
+
+    assertThat(
+            html(
+                ((Answer.Shown) answered(member, "set", "set", "application", "root"))
+                    .content()
+                    .get(),
+                Face.EXPORT))
+        .contains("“shop-devs” may deploy in project “shop”");
+  }
+
+  @Test
+  void withoutARestrictionOrAPolicyNothingIsSaidOfAccess() {
+    restrict();
+    Viewer member = TestViewers.person(true, Set.of(), Set.of("shop-devs"));
+    scene.replace(app("root").project("shop"));
+    assertThat(
+            ((Answer.Shown) answered(member, "set", "set", "application", "root"))
+                .content()
+                .get()
+                .body()
+                .rows())
+        .isEmpty();
+
+    restricted = restricted(Set.of("marketing"), Set.of());
+    scene.configuration.set(Configuration.EMPTY);
+    scene.store.replace(ResourceKind.ACCESS_POLICY, Scope.all("default"), List.of());
+    assertThat(content("set", "root", "application", "root").body().rows()).isEmpty();
+  }
+
+  private static Optional<PageAccess.Restricted> restricted(
+      Set<String> editors, Set<String> readers) {
+    return Optional.of(new PageAccess.Restricted(7, "Payments", "/pages/7", editors, readers));
+  }
+
   private void restrict() {
     scene.store.replace(
         ResourceKind.APP_PROJECT,
@@ -269,7 +330,9 @@ class DriftBlockTest {
                     new AppProject.Role(
                         "dev",
                         List.of("shop-devs"),
-                        List.of("p, proj:shop:dev, applications, get, shop/*, allow"))))));
+                        List.of(
+                            "p, proj:shop:dev, applications, get, shop/*, allow",
+                            "p, proj:shop:dev, applications, sync, shop/*, allow"))))));
     scene.store.replace(
         ResourceKind.ACCESS_POLICY,
         Scope.all("default"),

@@ -1,9 +1,11 @@
 package io.appofapps.devhost.content.api;
 
 import com.atlassian.confluence.labels.Label;
+import com.atlassian.confluence.security.ContentPermissionSet;
 import com.atlassian.confluence.user.ConfluenceUser;
 import io.appofapps.devhost.content.Content;
 import io.appofapps.devhost.content.PageStatus;
+import io.appofapps.devhost.content.Restriction;
 import io.appofapps.devhost.user.Accounts;
 import io.appofapps.devhost.user.HostConfluenceUser;
 import java.util.Date;
@@ -62,6 +64,19 @@ public final class HostPage extends com.atlassian.confluence.pages.Page {
   @Override
   public String getUrlPath() {
     return "/pages/viewpage.action?pageId=" + page.id();
+  }
+
+  @Override
+  public ContentPermissionSet getContentPermissionSet(String permission) {
+    Restriction restriction =
+        switch (permission) {
+          case "View" -> content.restrictions().of(page.id(), Restriction.Kind.VIEW);
+          case "Edit" -> content.restrictions().of(page.id(), Restriction.Kind.EDIT);
+          default -> Restriction.NONE;
+        };
+    return restriction.isNone()
+        ? null
+        : new ContentPermissionSet(restriction.groups().stream().sorted().toList());
   }
 
   @Override

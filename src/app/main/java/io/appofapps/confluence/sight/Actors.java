@@ -1,0 +1,56 @@
+package io.appofapps.confluence.sight;
+
+import io.appofapps.confluence.application.AppProject;
+import io.appofapps.confluence.application.Application;
+import io.appofapps.confluence.state.Snapshot;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Which groups Argo CD lets act on Applications, as far as its policy is known. */
+public final class Actors {
+
+  private static final List<String> ANYTHING =
+      List.of("get", "sync", "update", "create", "delete", "override", "action/*");
+  private static final List<String> DEPLOYING = List.of("sync");
+
+  private final Snapshot snapshot;
+  private final ArgoCdAccess access;
+
+  private Actors(Snapshot snapshot) {
+    this.snapshot = snapshot;
+    this.access = ArgoCdAccess.of(snapshot);
+  }
+
+  /** Of that state of the clusters. */
+  public static Actors of(Snapshot snapshot) {
+    return new Actors(snapshot);
+  }
+
+  /**
+   * Whether the policy that decides on the Application is known: it is read only where a deployment
+   * set asks for Argo CD's roles.
+   */
+  public boolean knows(Application application) {
+    return access.knows(application);
+  }
+
+  /** Whether the group may do anything at all with one of the Applications. */
+  public boolean mayDoAnything(String group, Collection<Application> applications) {
+    return applications.stream().anyMatch(app -> access.allows(Set.of(group), app, ANYTHING));
+  }
+
+  /** Those groups of the Application's project roles that may deploy it. */
+  public Set<String> deployers(Application application) {
+    String project = application.project().isEmpty() ? "default" : application.project();
+    return snapshot.projects().values().stream()
+        .filter(each -> each.key().connection().equals(application.key().connection()))
+        .filter(each -> each.key().name().equals(project))
+        .map(AppProject::roles)
+        .flatMap(List::stream)
+        .flatMap(role -> role.groups().stream())
+        .filter(group -> access.allows(Set.of(group), application, DEPLOYING))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+}
