@@ -1,7 +1,7 @@
 import { contextPath, macroBrowser, type MacroBrowser } from './host';
 
 /** The macros whose parameter `set` is chosen from a list. */
-const WITH_SET = ['aoa-tree', 'aoa-environments', 'aoa-drift', 'aoa-application'];
+const WITH_SET = ['aoa-tree', 'aoa-environments', 'aoa-drift', 'aoa-application', 'aoa-owners'];
 
 /** A deployment set as the server lists it for pickers. */
 interface DeploymentSet {

@@ -16,7 +16,7 @@ test('every text that the screen asks for exists, and every text is asked for', 
   const words = english();
   const sources = readdirSync('src/admin').map((name) => readFileSync(`src/admin/${name}`, 'utf8')).join('\n');
   const literals = new Set([...sources.matchAll(/'([a-z][A-Za-z0-9.]*)'/g)].map((match) => match[1]));
-  const patterns = [...sources.matchAll(/get\((?:result\.ok \? )?`([^`]+)`/g)].map((match) => new RegExp(`^${match[1]?.replace(/\./g, '\\.').replace(/\$\{[^}]+\}/g, '[A-Za-z]+')}$`));
+  const patterns = [...sources.matchAll(/get\((?:result\.ok \? )?`([^`]+)`/g)].map((match) => new RegExp(`^${match[1]?.replace(/\./g, '\\.').replace(/\$\{[^}]+\}/g, '[A-Za-z-]+')}$`));
   const byServer = ['section', 'link', 'noscript'];
   const unused = Object.keys(words).filter((key) => !byServer.includes(key) && !literals.has(key) && !patterns.some((each) => each.test(key)));
   assert.deepEqual(unused, []);

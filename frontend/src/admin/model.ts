@@ -122,6 +122,51 @@ export interface Rules extends Versioned {
   services: { rules: Rule[]; conventions: boolean };
 }
 
+/** Where a value may stand, and whether it has a name there. */
+export const KEY_PLACES = {
+  annotation: true,
+  label: true,
+  info: true,
+  'project-annotation': true,
+  'project-description': false,
+  'project-groups': false,
+  'project-name': false,
+} as const;
+
+export type KeyPlace = keyof typeof KEY_PLACES;
+
+export interface MetadataField {
+  id: string;
+  title?: string;
+  kind: 'text' | 'link';
+  inherited: boolean;
+  counts: boolean;
+  /** As the server reads them: `annotation:a8r.io/owner`, `project-groups`. */
+  keys: string[];
+}
+
+export interface Metadata extends Versioned {
+  fields: MetadataField[];
+}
+
+/** For how many Applications a key decides, and some of its values. */
+export interface KeyFound {
+  decided: number;
+  examples: string[];
+}
+
+export interface FieldFound {
+  id: string;
+  missing: number;
+  /** In the order of the keys. */
+  keys: KeyFound[];
+}
+
+export interface MetadataFound {
+  applications: number;
+  fields: FieldFound[];
+}
+
 export interface NodeConnection {
   connection: string;
   state: Phase;

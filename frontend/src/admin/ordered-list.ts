@@ -86,7 +86,7 @@ export class OrderedList<T extends Item> {
     this.items.splice(at, 1);
     this.element.children[at]?.remove();
     const next = this.element.children[Math.min(at, this.items.length - 1)];
-    const focus = next?.querySelector<HTMLElement>('[data-move=remove]') ?? this.element.parentElement?.querySelector<HTMLElement>('[data-add]');
+    const focus = next?.querySelector<HTMLElement>(own('remove')) ?? this.element.parentElement?.querySelector<HTMLElement>('[data-add]');
     focus?.focus();
     this.mark();
     this.changed();
@@ -96,8 +96,13 @@ export class OrderedList<T extends Item> {
   private mark(): void {
     const last = this.items.length - 1;
     [...this.element.children].forEach((row, index) => {
-      row.querySelector('[data-move=up]')?.setAttribute('aria-disabled', String(index === 0));
-      row.querySelector('[data-move=down]')?.setAttribute('aria-disabled', String(index === last));
+      row.querySelector(own('up'))?.setAttribute('aria-disabled', String(index === 0));
+      row.querySelector(own('down'))?.setAttribute('aria-disabled', String(index === last));
     });
   }
+}
+
+/** The item's own button: an item may hold a list itself. */
+function own(move: string): string {
+  return `:scope > .aoa-a-order-buttons > [data-move=${move}]`;
 }

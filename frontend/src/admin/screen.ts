@@ -6,6 +6,7 @@ import { connections } from './connections';
 import { fill, h } from './dom';
 import { health } from './health';
 import { Http } from './http';
+import { metadata } from './metadata';
 import type { Page, Part } from './page';
 import { rules } from './rules';
 import { sets } from './sets';
@@ -16,6 +17,7 @@ const PARTS: Readonly<Record<string, Part>> = {
   connections,
   sets,
   environments: rules,
+  metadata,
   health,
   compatibility,
   settings,

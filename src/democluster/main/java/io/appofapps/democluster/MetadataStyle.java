@@ -7,6 +7,8 @@ import java.util.Map;
 enum MetadataStyle {
   NONE,
   APP_OF_APPS,
+  /** Documents are pages of Confluence, and nobody has said who owns the service. */
+  PAGES,
   A8R,
   BACKSTAGE,
   LINKS,
@@ -19,11 +21,26 @@ enum MetadataStyle {
     return switch (this) {
       case APP_OF_APPS ->
           Map.of(
-              "appofapps.io/owner", "Team " + capital(team),
-              "appofapps.io/team", team,
-              "appofapps.io/on-call", team + "-on-call@example.com",
-              "appofapps.io/runbook", "https://runbooks.example.com/" + service,
-              "appofapps.io/repository", "https://git.example.com/" + team + "/" + service);
+              "appofapps.io/owner",
+              "Team " + capital(team),
+              "appofapps.io/team",
+              team,
+              "appofapps.io/on-call",
+              "#" + service + "-oncall|https://chat.example.com/channels/" + service + "-oncall",
+              "appofapps.io/runbook",
+              "DEMO:" + capital(service) + " runbook",
+              "appofapps.io/release-notes",
+              "Release notes|https://git.example.com/" + team + "/" + service + "/releases",
+              "appofapps.io/repository",
+              "https://git.example.com/" + team + "/" + service);
+      case PAGES ->
+          Map.of(
+              "appofapps.io/owner",
+              "",
+              "appofapps.io/on-call-group",
+              "viewers",
+              "appofapps.io/runbook",
+              "DEMO:" + capital(service) + " runbook");
       case A8R ->
           Map.of(
               "a8r.io/owner", "@" + team,

@@ -40,8 +40,7 @@ public record MetadataRules(List<Field> fields) {
                   "label:squad",
                   "annotation:squad",
                   "project-annotation:appofapps.io/owner",
-                  "project-annotation:a8r.io/owner",
-                  "project-groups"),
+                  "project-annotation:a8r.io/owner"),
               Field.text(
                   TEAM,
                   true,
@@ -53,7 +52,8 @@ public record MetadataRules(List<Field> fields) {
                   "annotation:team",
                   "label:squad",
                   "annotation:squad",
-                  "project-annotation:appofapps.io/team"),
+                  "project-annotation:appofapps.io/team",
+                  "project-groups"),
               Field.text(
                   ON_CALL,
                   true,

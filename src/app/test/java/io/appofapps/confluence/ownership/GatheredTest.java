@@ -119,10 +119,11 @@ class GatheredTest {
   }
 
   @Test
-  void thoseWhoMaySyncOwnWhatNobodyElseClaims() {
+  void thoseWhoMaySyncAreTheTeamWhereNobodyNamesOne() {
     ServiceMetadata service =
         service("pay", gather(List.of(project("pay", Map.of())), pay("pay").project("pay")));
-    assertThat(service.field("owner").orElseThrow().said().value().text()).isEqualTo("team-orange");
+    assertThat(service.field("team").orElseThrow().said().value().text()).isEqualTo("team-orange");
+    assertThat(service.field("owner")).as("nobody is made an owner").isEmpty();
   }
 
   @Test

@@ -3,8 +3,10 @@ package io.appofapps.devhost.page;
 import io.appofapps.devhost.content.Content;
 import io.appofapps.devhost.content.Page;
 import io.appofapps.devhost.content.PageEdit;
+import io.appofapps.devhost.content.Restriction;
 import io.appofapps.devhost.content.Space;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /** The space DEMO of a host started for showing. */
 final class DemoContent {
@@ -43,6 +45,12 @@ final class DemoContent {
         "Environments",
         "<p>Which version of each service runs where, and what is ahead of what.</p>\n"
             + macro("aoa-environments", parameter("set", "hq")));
+    page(
+        below,
+        "Ownership",
+        "<p>Who owns each service, who is on call, and where runbooks and release notes are: what"
+            + " the manifests say, and what they do not.</p>\n"
+            + macro("aoa-owners", parameter("set", "hq")));
     page(
         below,
         "One tree for each environment",
@@ -93,9 +101,28 @@ final class DemoContent {
                 + " application to open in Argo CD.</p>\n"
                 + "<ac:structured-macro ac:name=\"code\"><ac:plain-text-body><![CDATA[kubectl get"
                 + " applications --all-namespaces]]></ac:plain-text-body></ac:structured-macro>");
+    runbook(below, "Payments");
+    runbook(below, "Storefront");
+    Page restricted = runbook(below, "Ledger");
+    content
+        .restrictions()
+        .set(
+            restricted.id(),
+            Restriction.Kind.VIEW,
+            new Restriction(Set.of(AUTHOR), Set.of("developers")));
     content.labels().add(tree.id(), "deployment");
     content.labels().add(tree.id(), "argo-cd");
     content.labels().add(runbook.id(), "runbook");
+  }
+
+  private Page runbook(OptionalLong parent, String service) {
+    Page page =
+        page(
+            parent,
+            service + " runbook",
+            "<p>What to do when " + service + " does not answer, step by step.</p>");
+    content.labels().add(page.id(), "runbook");
+    return page;
   }
 
   private Page page(OptionalLong parent, String title, String body) {

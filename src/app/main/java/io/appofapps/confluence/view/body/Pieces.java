@@ -166,6 +166,16 @@ public final class Pieces {
         start + ">" + text.export() + "</a>");
   }
 
+  /**
+   * A link that writes to somebody; only its text when the address is anything but {@code mailto:}
+   * and one address.
+   */
+  public static Html mail(String address, String text) {
+    return address.matches("mailto:[\\w.+-]+@[\\w.-]+")
+        ? anchor(address, Html.text(text))
+        : Html.text(text);
+  }
+
   /** Things below each other in one cell. */
   public static Html lines(Html... lines) {
     StringBuilder page = new StringBuilder();

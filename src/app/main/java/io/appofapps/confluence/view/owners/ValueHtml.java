@@ -66,7 +66,11 @@ final class ValueHtml {
   private static Html link(Value value) {
     return value
         .address()
-        .map(address -> Pieces.link(address, value.text()))
+        .map(
+            address ->
+                address.startsWith("mailto:")
+                    ? Pieces.mail(address, value.text())
+                    : Pieces.link(address, value.text()))
         .orElseGet(() -> Html.text(value.text()));
   }
 

@@ -186,6 +186,18 @@ class OwnersBlockTest {
   }
 
   @Test
+  void addressesOfPeopleAreWrittenTo() {
+    scene =
+        Scene.of(
+            app("root").lists("a", "b"),
+            service("a").annotation("a8r.io/owner", "team@example.com"),
+            service("b").annotation("a8r.io/owner", "mailto:x@example.com?body=<b>"));
+    Document page = page(table());
+    assertThat(page.select("tr[data-row=a] a").attr("href")).isEqualTo("mailto:team@example.com");
+    assertThat(page.select("tr[data-row=b] a")).isEmpty();
+  }
+
+  @Test
   void conflictsBetweenApplicationsAreShown() {
     scene =
         Scene.of(
