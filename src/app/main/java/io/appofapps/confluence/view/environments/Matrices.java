@@ -7,6 +7,8 @@ import io.appofapps.confluence.environment.matrix.EnvironmentMatrix;
 import io.appofapps.confluence.sight.Look;
 import io.appofapps.confluence.tree.NodeId;
 import io.appofapps.confluence.view.TreePage;
+import io.appofapps.confluence.view.frame.BadParameter;
+import io.appofapps.confluence.view.frame.Parameters;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
@@ -36,6 +38,15 @@ public class Matrices {
             question ->
                 EnvironmentMatrix.of(
                     tree.forest(), tree.tops(), tree.landscape(), rules.order(), Commits.UNKNOWN));
+  }
+
+  /**
+   * The part of it that the parameters of the macro ask for.
+   *
+   * @throws BadParameter naming the first that cannot be used
+   */
+  public EnvironmentMatrix of(TreePage.Ready page, Parameters parameters) throws BadParameter {
+    return MatrixSelection.of(parameters).of(of(page));
   }
 
   private record Question(Look.Audience audience, List<NodeId> tops, Object configuration) {}

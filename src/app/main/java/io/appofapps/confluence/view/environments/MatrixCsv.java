@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The matrix for spreadsheets: an Application a row. */
-final class MatrixCsv {
+public final class MatrixCsv {
 
   private static final List<Column> COLUMNS =
       Stream.of(
@@ -37,7 +37,8 @@ final class MatrixCsv {
 
   private MatrixCsv() {}
 
-  static Table of(EnvironmentMatrix matrix) {
+  /** The table; its column ids are the header. */
+  public static Table of(EnvironmentMatrix matrix) {
     List<Table.Line> lines = new ArrayList<>();
     for (MatrixRow row : matrix.rows()) {
       row.cells()
