@@ -224,3 +224,47 @@ export interface Preview {
 export interface Settings extends Versioned {
   discoverSets: boolean;
 }
+
+/** One run over the documentation. */
+export interface DocumentationRun {
+  number: number;
+  phase: 'waiting' | 'running' | 'done' | 'failed';
+  asked: string;
+  ended: string | null;
+  space: string | null;
+  pages: number;
+  read: number;
+  statements: number;
+  findings: number;
+  mended: number;
+  resumed: number;
+}
+
+export interface DocumentationState {
+  state: 'idle' | 'waiting' | 'running';
+  run: DocumentationRun | null;
+  next: string | null;
+  /** The newest first; none that is under way. */
+  lastRuns: DocumentationRun[];
+}
+
+export interface Orphans {
+  pages: { page: string; space: string; title: string; kind: string; says: string; since: string }[];
+  pageCount: number;
+  applications: { application: string; since: string }[];
+  applicationCount: number;
+  /** Key of the space that is offered for new pages, empty for none. */
+  templateSpace: string;
+}
+
+export interface DocumentationRules extends Versioned {
+  scheduled: boolean;
+  cron: string;
+  spaces: string[];
+  bindings: unknown[];
+  fields: unknown[];
+  mode: string;
+  modes: { key: string; mode: string }[];
+  mender?: string;
+  templateSpace?: string;
+}

@@ -3,6 +3,7 @@ import { Texts } from '../texts';
 import { compatibility } from './compatibility';
 import { confirm } from './confirm';
 import { connections } from './connections';
+import { documentation } from './documentation';
 import { fill, h } from './dom';
 import { health } from './health';
 import { Http } from './http';
@@ -18,6 +19,7 @@ const PARTS: Readonly<Record<string, Part>> = {
   sets,
   environments: rules,
   metadata,
+  documentation,
   health,
   compatibility,
   settings,

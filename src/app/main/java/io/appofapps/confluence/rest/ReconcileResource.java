@@ -74,12 +74,19 @@ public class ReconcileResource {
 
   /**
    * {@code {"pages": [{"page", "space", "title", "says", "since"}], "pageCount": n, "applications":
-   * [{"application", "since"}], "applicationCount": n}}, at most 500 of each.
+   * [{"application", "since"}], "applicationCount": n, "templateSpace"}}, at most 500 of each.
    */
   @GET
   @Path("orphans")
   public Response orphans(@Context HttpServletRequest request) {
-    return guard.read(request, () -> Json.of(200, OrphansJson.of(reconciler.known(), MOST)));
+    return guard.read(
+        request,
+        () -> {
+          Map<String, Object> orphans = OrphansJson.of(reconciler.known(), MOST);
+          orphans.put(
+              "templateSpace", changes.latest().configuration().documentation().templateSpace());
+          return Json.of(200, orphans);
+        });
   }
 
   /** The rules on documentation and their version, as {@code ETag} too. */
