@@ -75,7 +75,7 @@ final class DocumentationChecks {
         findings.line(at + "headers[" + h + "]", field.headers().get(h), LONGEST);
       }
       findings.unless(
-          !field.headers().isEmpty() || !field.label().isEmpty() || !field.property().isEmpty(),
+          !field.headers().isEmpty() || !field.label().isEmpty(),
           at + "headers",
           "is missing: say where pages name the field");
       findings.optionalLine(at + "label", field.label(), LONGEST);
@@ -85,7 +85,6 @@ final class DocumentationChecks {
                   && field.label().contains(ANSWER),
           at + "label",
           "must have {} once, where the value stands");
-      findings.optionalLine(at + "property", field.property(), LONGEST);
     }
   }
 

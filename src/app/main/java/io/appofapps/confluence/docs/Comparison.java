@@ -101,17 +101,8 @@ public final class Comparison {
       FieldRule rule, KnownPage page, Optional<SaidField> cell) {
     return cell.map(field -> new PageValue(field.pieces(), PageValue.Source.PAGE_PROPERTIES))
         .filter(value -> !value.isEmpty())
-        .or(
-            () ->
-                Optional.ofNullable(page.properties().get(rule.property()))
-                    .map(text -> text(text, PageValue.Source.CONTENT_PROPERTY)))
-        .filter(value -> !value.isEmpty())
         .or(() -> label(rule, page))
         .or(() -> link(rule, page));
-  }
-
-  private static PageValue text(String text, PageValue.Source source) {
-    return new PageValue(Normal.items(text).stream().map(Piece::of).toList(), source);
   }
 
   private static Optional<PageValue> label(FieldRule rule, KnownPage page) {

@@ -71,9 +71,4 @@ public record DocumentationRules(
     return fields.stream().anyMatch(each -> !each.label().isEmpty())
         || bindings.stream().anyMatch(each -> each.on() == BindingRule.On.LABEL);
   }
-
-  /** The content properties that say something. */
-  public List<String> properties() {
-    return fields.stream().map(FieldRule::property).filter(each -> !each.isEmpty()).toList();
-  }
 }

@@ -9,11 +9,9 @@ import java.util.List;
  * @param headers names of the field in Page Properties and of links, in any case
  * @param label pattern of the label that says it, with <code>{}</code> for the value; empty for
  *     none
- * @param property key of the content property that says it, empty for none
  * @param required whether a page that has no place for the field lacks it
  */
-public record FieldRule(
-    String key, List<String> headers, String label, String property, boolean required) {
+public record FieldRule(String key, List<String> headers, String label, boolean required) {
 
   public FieldRule {
     headers = List.copyOf(headers);
@@ -21,6 +19,6 @@ public record FieldRule(
 
   /** A field of Page Properties only. */
   public static FieldRule of(String key, String... headers) {
-    return new FieldRule(key, List.of(headers), "", "", false);
+    return new FieldRule(key, List.of(headers), "", false);
   }
 }

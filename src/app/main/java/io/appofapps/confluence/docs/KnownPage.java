@@ -1,7 +1,6 @@
 package io.appofapps.confluence.docs;
 
 import java.util.List;
-import java.util.Map;
 
 /**
  * A page as the comparison knows it.
@@ -11,20 +10,12 @@ import java.util.Map;
  * @param title untrusted
  * @param version number of its version
  * @param labels without prefixes of namespaces
- * @param properties the content properties that a rule asks for
  * @param facts what its storage format says
  */
 public record KnownPage(
-    long id,
-    String space,
-    String title,
-    int version,
-    List<String> labels,
-    Map<String, String> properties,
-    PageFacts facts) {
+    long id, String space, String title, int version, List<String> labels, PageFacts facts) {
 
   public KnownPage {
     labels = List.copyOf(labels);
-    properties = Map.copyOf(properties);
   }
 }

@@ -20,13 +20,7 @@ public final class Mending {
       String storage, Finding finding, FieldRule rule, Names names) {
     KnownPage page =
         new KnownPage(
-            finding.page().orElse(0L),
-            "",
-            "",
-            0,
-            List.of(),
-            Map.of(),
-            FactsReader.read(storage, names));
+            finding.page().orElse(0L), "", "", 0, List.of(), FactsReader.read(storage, names));
     return new Comparison(List.of(rule))
         .differences(page, Map.of(rule.key(), finding.manifestSays())).stream()
             .filter(FieldDifference::isMendable)

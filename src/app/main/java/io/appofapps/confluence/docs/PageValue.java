@@ -19,8 +19,6 @@ public record PageValue(List<Piece> pieces, Source source) {
   public enum Source {
     /** A cell of a Page Properties macro. */
     PAGE_PROPERTIES,
-    /** A content property of the page. */
-    CONTENT_PROPERTY,
     /** A label of the page. */
     LABEL,
     /** A link anywhere on the page, named like the field. */

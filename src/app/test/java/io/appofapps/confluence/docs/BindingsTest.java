@@ -89,8 +89,7 @@ class BindingsTest {
   @Example
   void aRuleBindsByLabelToAllEnvironmentsOfAService() {
     KnownPage page =
-        new KnownPage(
-            1, "OPS", "Payments", 1, List.of("service-payments"), Map.of(), PageFacts.NONE);
+        new KnownPage(1, "OPS", "Payments", 1, List.of("service-payments"), PageFacts.NONE);
     List<Subject> subjects =
         List.of(
             subject(PAY, "payments", Set.of(), ""), subject(PAY_TEST, "payments", Set.of(), ""));
@@ -144,7 +143,7 @@ class BindingsTest {
   }
 
   private static KnownPage withFacts(long id, PageFacts facts) {
-    return new KnownPage(id, "OPS", "Page " + id, 1, List.of(), Map.of(), facts);
+    return new KnownPage(id, "OPS", "Page " + id, 1, List.of(), facts);
   }
 
   private static Subject subject(ApplicationKey key, String page) {

@@ -1,7 +1,6 @@
 package io.appofapps.confluence.docs;
 
 import java.util.List;
-import java.util.Map;
 
 /** Pieces of storage format as Confluence's editor writes them. */
 public final class Storage {
@@ -28,7 +27,6 @@ public final class Storage {
 
   /** A page in the space OPS whose storage format that is. */
   public static KnownPage page(long id, String title, String storage) {
-    return new KnownPage(
-        id, "OPS", title, 1, List.of(), Map.of(), FactsReader.read(storage, Names.NONE));
+    return new KnownPage(id, "OPS", title, 1, List.of(), FactsReader.read(storage, Names.NONE));
   }
 }

@@ -53,7 +53,6 @@ final class DocumentationDocument {
             part.required("key", "name the key of the metadata"),
             part.texts("headers"),
             part.text("label").orElse(""),
-            part.text("property").orElse(""),
             part.flag("required", false));
     part.refuseOthers();
     return rule;
@@ -85,7 +84,6 @@ final class DocumentationDocument {
       ObjectNode each = fields.addObject().put("key", field.key());
       texts(each, "headers", field.headers());
       text(each, "label", field.label());
-      text(each, "property", field.property());
       each.put("required", field.required());
     }
     node.put("mode", Words.of(rules.mode()));

@@ -191,7 +191,10 @@ public class PageDesk {
                 editor.create(
                     space,
                     title,
-                    ServicePage.storage(subject, configuration.current().documentation())))
+                    ServicePage.storage(
+                        subject,
+                        subject.sets().stream().sorted().findFirst().orElse(""),
+                        configuration.current().documentation())))
         .map(
             page -> {
               reconciler.touch(page);

@@ -11,9 +11,9 @@ final class ServicePage {
   private ServicePage() {}
 
   /** Storage format of the page; all that comes from the cluster is only text. */
-  static String storage(Subject subject, DocumentationRules rules) {
+  static String storage(Subject subject, String set, DocumentationRules rules) {
     StringBuilder page = new StringBuilder();
-    page.append(macro("aoa-application", "application", name(subject.key())));
+    page.append(macro("aoa-application", set, subject.key()));
     page.append("<ac:structured-macro ac:name=\"details\"><ac:rich-text-body><table><tbody>");
     for (FieldRule field : rules.fields()) {
       String header = field.headers().isEmpty() ? field.key() : field.headers().get(0);
@@ -24,22 +24,21 @@ final class ServicePage {
           .append("</td></tr>");
     }
     page.append("</tbody></table></ac:rich-text-body></ac:structured-macro>");
-    page.append(macro("aoa-drift", "application", name(subject.key())));
+    page.append(macro("aoa-drift", set, subject.key()));
     return page.toString();
   }
 
-  private static String name(ApplicationKey key) {
-    return key.toString();
-  }
-
-  private static String macro(String name, String parameter, String value) {
+  private static String macro(String name, String set, ApplicationKey application) {
     return "<ac:structured-macro ac:name=\""
         + name
-        + "\"><ac:parameter ac:name=\""
-        + parameter
         + "\">"
-        + escaped(value)
-        + "</ac:parameter></ac:structured-macro>";
+        + parameter("set", set)
+        + parameter("application", application.toString())
+        + "</ac:structured-macro>";
+  }
+
+  private static String parameter(String name, String value) {
+    return "<ac:parameter ac:name=\"" + name + "\">" + escaped(value) + "</ac:parameter>";
   }
 
   private static String escaped(String text) {

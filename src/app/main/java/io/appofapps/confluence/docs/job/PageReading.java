@@ -106,7 +106,6 @@ final class PageReading {
         text.title(),
         text.version(),
         text.labels(),
-        Map.of(),
         FactsReader.read(text.storage().orElseThrow(), wiki));
   }
 
@@ -118,12 +117,6 @@ final class PageReading {
 
   private static KnownPage moved(KnownPage before, PageText text) {
     return new KnownPage(
-        text.id(),
-        text.space(),
-        text.title(),
-        text.version(),
-        text.labels(),
-        before.properties(),
-        before.facts());
+        text.id(), text.space(), text.title(), text.version(), text.labels(), before.facts());
   }
 }

@@ -21,7 +21,6 @@ final class PageDocument {
         .put("version", page.version())
         .put("format", format)
         .put("labels", page.labels())
-        .put("properties", page.properties())
         .put("problem", facts.problem().orElse(""))
         .put("fields", facts.fields(), PageDocument::write)
         .put(
@@ -59,7 +58,6 @@ final class PageDocument {
             document.text("title"),
             document.number("version"),
             document.texts("labels"),
-            document.entries("properties"),
             facts);
     return new StoredPage(page, document.number("format"));
   }

@@ -120,7 +120,7 @@ final class Configurations {
             .as((space, on, text) -> new BindingRule(space, on, text + "-{}", ""));
     Arbitrary<FieldRule> fields =
         Combinators.combine(LINES, LINES.list().ofMinSize(1).ofMaxSize(2), booleans())
-            .as((key, headers, flag) -> new FieldRule(key, headers, "", "", flag));
+            .as((key, headers, flag) -> new FieldRule(key, headers, "", flag));
     Arbitrary<SetMode> modes =
         Combinators.combine(IDS, Arbitraries.of(DocumentationMode.values())).as(SetMode::new);
     return Combinators.combine(

@@ -141,7 +141,7 @@ class PageDeskTest {
     long page = desk.create(ANYBODY, PAY, "OPS", "Payments").orElseThrow();
     PageFacts facts = FactsReader.read(nodes.wiki.pages.get(page).storage(), nodes.wiki);
     assertThat(facts.problem()).isEmpty();
-    assertThat(facts.applications()).containsExactly(new MacroMention("default/argocd/pay", ""));
+    assertThat(facts.applications()).containsExactly(new MacroMention("default/argocd/pay", "pay"));
     nodes.here.tick();
     assertThat(desk.findings(ANYBODY, page)).contains(List.of());
     assertThat(nodes.here.known().undocumented()).isEmpty();
