@@ -5,7 +5,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
-/** At most so many statements a second, counted from the first; counts them too. */
+/** At most so many statements a second: the time for them is waited before; counts them too. */
 final class Pace implements Pacer {
 
   /** Statements a second that a run may make. */
@@ -34,8 +34,8 @@ final class Pace implements Pacer {
   public void take(int statements) {
     taken += statements;
     long now = nanos.getAsLong();
-    long wait = next - now;
     next = Math.max(next, now) + statements * TimeUnit.SECONDS.toNanos(1) / PER_SECOND;
+    long wait = next - now;
     try {
       if (wait > 0) {
         sleeper.sleep(wait);
