@@ -19,8 +19,19 @@ public final class Pictures {
       take(visitor, folder.resolve("deployment-tree-light.png"));
       visitor.dark().open(Visitor.TREE_PAGE);
       take(visitor, folder.resolve("deployment-tree-dark.png"));
+      ownership(new Visitor(chromium.browser(), demo.url()), folder);
       administrationScreen(new Visitor(chromium.browser(), demo.url()), demo.url(), folder);
     }
+  }
+
+  /** As somebody sees it who may read what the group on call of the ledger may not. */
+  private static void ownership(Visitor visitor, Path folder) {
+    visitor.signIn("developer").open("Ownership");
+    visitor.page().locator("tr[data-row=ledger] .aoa-label").waitFor();
+    save(visitor, folder.resolve("ownership-light.png"));
+    visitor.dark().open("Ownership");
+    visitor.page().locator("tr[data-row=ledger] .aoa-label").waitFor();
+    save(visitor, folder.resolve("ownership-dark.png"));
   }
 
   /** The demo's cluster, live, and one whose name nobody knows: its test says what to do. */
