@@ -221,6 +221,15 @@ export interface Preview {
   services: RulesPreview;
 }
 
+/** From when on something is drift; times in minutes. */
+export interface DriftRules extends Versioned {
+  graceMinutes: number;
+  slowMinutes: number;
+  staleMinutes: number;
+  limitMinutes: number;
+  off: string[];
+}
+
 export interface Settings extends Versioned {
   discoverSets: boolean;
 }

@@ -2,6 +2,7 @@ import { button } from './button';
 import { fill, h } from './dom';
 import { notSaved } from './conflict';
 import { downloadButton } from './download';
+import { driftRules } from './drift-rules';
 import { area, check, Field, showErrors } from './fields';
 import type { Settings, Versioned } from './model';
 import { failure, load, message, type Page, type Part } from './page';
@@ -16,6 +17,7 @@ export const settings: Part = (page, target) => {
     target,
     h('h2', { tabindex: '-1' }, t.get('tab.settings')),
     h('section', {}, h('h3', {}, t.get('settings.discover')), discover),
+    driftRules(page),
     rotation(page),
     exporting(page),
     applying(page),

@@ -240,4 +240,21 @@ class ConfigurationResourceTest {
       assertThat(office.settings.change(caller.request(), body(wrong)).getStatus()).isEqualTo(400);
     }
   }
+
+  @Test
+  void theRulesOnDriftAreReadAndChanged() {
+    ObjectNode rules = (ObjectNode) json(office.drift.read(caller.request()));
+    assertThat(rules.toString())
+        .isEqualTo(
+            "{\"graceMinutes\":5,\"slowMinutes\":30,\"staleMinutes\":15,\"limitMinutes\":1440,"
+                + "\"off\":[],\"version\":1}");
+    rules.put("graceMinutes", 9).putArray("off").add("health");
+    assertThat(json(office.drift.change(caller.request(), body(rules.toString()))).toString())
+        .contains("\"graceMinutes\":9", "\"off\":[\"health\"]");
+    assertThat(office.drift.change(caller.request(), body(rules.toString())).getStatus())
+        .isEqualTo(409);
+    for (String wrong : List.of("{\"graceMinutes\":-1}", "{\"off\":[\"all\"]}", "{\"a\":1}")) {
+      assertThat(office.drift.change(caller.request(), body(wrong)).getStatus()).isEqualTo(400);
+    }
+  }
 }

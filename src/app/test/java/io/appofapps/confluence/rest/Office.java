@@ -39,6 +39,7 @@ final class Office {
   final RulesResource rules;
   final MetadataResource metadata;
   final SettingsResource settings;
+  final DriftRulesResource drift;
   final ConfigurationResource configuration;
   final SecretsResource vault;
 
@@ -66,6 +67,7 @@ final class Office {
     rules = new RulesResource(guard, changes);
     metadata = new MetadataResource(guard, changes, scene.store);
     settings = new SettingsResource(guard, changes);
+    drift = new DriftRulesResource(guard, changes);
     vault = new SecretsResource(guard, changes);
     configuration = new ConfigurationResource(guard, changes, scene.texts);
   }
