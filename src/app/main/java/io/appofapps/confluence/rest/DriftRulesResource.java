@@ -58,8 +58,7 @@ public class DriftRulesResource {
           Request change =
               new Request(Deed.Kind.SETTINGS_CHANGED, "", Versions.expected(request, form), author);
           DriftRules rules = ConfigurationDocument.readDrift(form.toString());
-          return answer(
-              changes.change(change, Map.of(), holds -> holds.withDrift(rules)).stored());
+          return answer(changes.change(change, Map.of(), holds -> holds.withDrift(rules)).stored());
         });
   }
 

@@ -70,7 +70,10 @@ final class CardRows {
       parts.add(Pieces.faint(texts.get("aoa.card.more", app.images().size() - MOST_IMAGES)));
     }
     add("version", Pieces.lines(parts.toArray(Html[]::new)));
-    add("revision", Pieces.version(RevisionText.of(app)));
+    String revision = RevisionText.of(app);
+    boolean said =
+        app.images().stream().map(ImageReference::of).anyMatch(i -> i.version().equals(revision));
+    add("revision", said || revision.isEmpty() ? Html.EMPTY : Pieces.version(revision));
     add(
         "deployed",
         app.details().deployedAt().map(at -> Pieces.time(at, moments)).orElse(Html.EMPTY));

@@ -102,11 +102,20 @@ final class DriftHtml {
 
   /** How many findings of each family there are. */
   Html summary(List<Entry> entries) {
+    return counts(entries, "aoa.drift.count.");
+  }
+
+  /** The same, saying that it counts drift. */
+  Html spelledOut(List<Entry> entries) {
+    return counts(entries, "aoa.drift.badge.");
+  }
+
+  private Html counts(List<Entry> entries, String stem) {
     List<Html> parts = new ArrayList<>();
     for (Family family : Family.values()) {
       int count = count(entries, family);
       if (count > 0) {
-        parts.add(Html.text(texts.get("aoa.drift.count." + family.word(), count)));
+        parts.add(Html.text(texts.get(stem + family.word(), count)));
       }
     }
     return new Html(joined(parts, Html::page, " \u00b7 "), joined(parts, Html::export, " \u00b7 "));

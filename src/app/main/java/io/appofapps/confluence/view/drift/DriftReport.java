@@ -69,7 +69,7 @@ public final class DriftReport {
 
   /** How many findings of each family there are, in one line. */
   public Html summary(Texts texts, Moments moments) {
-    return new DriftHtml(texts, moments).summary(entries());
+    return new DriftHtml(texts, moments).spelledOut(entries());
   }
 
   /** Findings about pages, which only some viewers see. */
