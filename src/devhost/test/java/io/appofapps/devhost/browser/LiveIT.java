@@ -3,6 +3,7 @@ package io.appofapps.devhost.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Request;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import java.util.LinkedHashMap;
@@ -64,6 +65,20 @@ class LiveIT {
     } finally {
       demo.cluster().edit("argocd", "cart-prod", app -> health(app, "Healthy"));
     }
+  }
+
+  @Test
+  void allMacrosOfAPageShareOnePoll(Visitor visitor) {
+    visitor.signIn("viewer");
+    Request poll =
+        visitor
+            .page()
+            .waitForRequest(
+                asked -> asked.url().endsWith("/rest/aoa/1.0/live"),
+                () -> visitor.open("One tree for each environment"));
+    assertThat(poll.postData()).contains("=dev", "=staging", "=prod");
+    assertThat(poll.response().status()).isIn(200, 204);
+    assertThat(visitor.problems()).isEmpty();
   }
 
   @Test
