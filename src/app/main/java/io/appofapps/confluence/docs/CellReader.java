@@ -90,7 +90,7 @@ final class CellReader {
       case "ri:page" -> {
         String title = target.attribute("ri:content-title").orElse("");
         Optional<String> space = target.attribute("ri:space-key");
-        yield Stream.concat(Stream.of(title), space.map(key -> key + ":" + title).stream());
+        yield Stream.of(title, space.orElse("") + ":" + title);
       }
       case "ri:url" -> target.attribute("ri:value").stream();
       case "ri:attachment" -> target.attribute("ri:filename").stream();

@@ -36,7 +36,7 @@ public final class Comparison {
       FieldRule rule, KnownPage page, String manifest) {
     Optional<SaidField> cell = cell(rule, page);
     Optional<PageValue> said = said(rule, page, cell).filter(value -> !value.isEmpty());
-    List<String> stated = Normal.items(manifest);
+    Stated stated = Stated.of(manifest);
     boolean place = cell.isPresent() || rule.required();
     FindingKind kind;
     if (said.isEmpty()) {
@@ -46,7 +46,7 @@ public final class Comparison {
       kind = FindingKind.MISSING_ON_PAGE;
     } else if (stated.isEmpty()) {
       kind = FindingKind.MISSING_IN_MANIFEST;
-    } else if (agree(said.get(), stated)) {
+    } else if (agree(page, said.get(), stated.text()) || agree(page, said.get(), stated.title())) {
       return Optional.empty();
     } else {
       kind = FindingKind.DIFFERS;
@@ -60,20 +60,42 @@ public final class Comparison {
             mendable.map(SaidField::header).orElse(""),
             mendable.map(SaidField::details).orElse(""),
             said.map(PageValue::text).orElse(""),
-            manifest.strip()));
+            stated.text().strip()));
   }
 
   private static boolean isOf(PageValue said, Optional<SaidField> cell) {
     return said.source() == PageValue.Source.PAGE_PROPERTIES && cell.isPresent();
   }
 
+  /**
+   * What a manifest says; a link may have a title before its address, as in {@code Title|URL}.
+   *
+   * @param text the value, of a link the address
+   * @param title the title, empty without one
+   */
+  private record Stated(String text, String title) {
+
+    static Stated of(String manifest) {
+      int bar = manifest.lastIndexOf("|http");
+      return bar < 0
+          ? new Stated(manifest, "")
+          : new Stated(manifest.substring(bar + 1), manifest.substring(0, bar));
+    }
+
+    boolean isEmpty() {
+      return Normal.items(text).isEmpty();
+    }
+  }
+
   /** Every item of the one is an item of the other, in whatever order. */
-  private static boolean agree(PageValue said, List<String> stated) {
-    Set<String> wanted = Normal.compared(stated);
+  private static boolean agree(KnownPage page, PageValue said, String stated) {
+    Set<String> wanted = Normal.compared(Normal.items(stated));
     Set<String> met = new HashSet<>();
     for (Piece piece : said.pieces()) {
       Set<String> readings = new HashSet<>();
-      for (String reading : piece.readings()) {
+      for (String written : piece.readings()) {
+        // a link to a page of the same space does not name the space
+        String reading = written.startsWith(":") ? page.space() + written : written;
         readings.add(Normal.of(reading));
         readings.addAll(Normal.compared(Normal.items(reading)));
       }

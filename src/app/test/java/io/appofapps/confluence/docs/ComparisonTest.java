@@ -32,6 +32,29 @@ class ComparisonTest {
   }
 
   @Test
+  void aLinkOfTheManifestAgreesByItsTitleOrByItsAddress() {
+    Map<String, String> manifest = Map.of("owner", "#pay|https://chat.example.com/pay");
+    assertThat(differences(page(row("Owner", "#pay")), manifest)).isEmpty();
+    assertThat(differences(page(row("Owner", "https://chat.example.com/pay/")), manifest))
+        .isEmpty();
+    assertThat(differences(page(row("Owner", "#shop")), manifest))
+        .extracting(FieldDifference::manifestSays)
+        .containsExactly("https://chat.example.com/pay");
+  }
+
+  @Test
+  void aLinkToAPageAgreesWithItsNameInEitherSpelling() {
+    String near = "<ac:link><ri:page ri:content-title=\"Pay runbook\" /></ac:link>";
+    String far = near.replace("ri:content", "ri:space-key=\"OPS\" ri:content");
+    for (String link : List.of(near, far)) {
+      assertThat(differences(page(row("Owner", link)), Map.of("owner", "OPS:Pay runbook")))
+          .isEmpty();
+      assertThat(differences(page(row("Owner", link)), Map.of("owner", "DEV:Pay runbook")))
+          .hasSize(1);
+    }
+  }
+
+  @Test
   void aDifferenceSaysBothSides() {
     assertThat(differences(page(row("Owner", "team-a, x")), Map.of("owner", " team-b ")))
         .containsExactly(

@@ -76,7 +76,11 @@ final class DemoContent {
             + drift(parameter("form", "badge") + parameter("service", "payments"))
             + "</p>\n"
             + application("payments-prod")
-            + "\n"
+            + "\n<ac:structured-macro ac:name=\"details\"><ac:rich-text-body>\n<table><tbody>\n"
+            + "<tr><th>Owner</th><td><p>team-checkout</p></td></tr>\n"
+            + "<tr><th>On call</th><td>#payments-oncall</td></tr>\n"
+            + "<tr><th>Runbook</th><td /></tr>\n"
+            + "</tbody></table>\n</ac:rich-text-body></ac:structured-macro>\n"
             + drift(parameter("service", "payments")));
     page(
         below,

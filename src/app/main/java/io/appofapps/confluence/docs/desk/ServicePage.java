@@ -20,12 +20,17 @@ final class ServicePage {
       page.append("<tr><th>")
           .append(escaped(header))
           .append("</th><td>")
-          .append(escaped(subject.metadata().getOrDefault(field.key(), "")))
+          .append(escaped(value(subject.metadata().getOrDefault(field.key(), ""))))
           .append("</td></tr>");
     }
     page.append("</tbody></table></ac:rich-text-body></ac:structured-macro>");
     page.append(macro("aoa-drift", set, subject.key()));
     return page.toString();
+  }
+
+  /** Of a link with a title the address. */
+  private static String value(String stated) {
+    return stated.substring(stated.lastIndexOf("|http") + 1);
   }
 
   private static String macro(String name, String set, ApplicationKey application) {

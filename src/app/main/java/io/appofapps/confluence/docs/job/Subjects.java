@@ -9,6 +9,7 @@ import io.appofapps.confluence.environment.Landscape;
 import io.appofapps.confluence.environment.Service;
 import io.appofapps.confluence.ownership.Gathered;
 import io.appofapps.confluence.ownership.Projects;
+import io.appofapps.confluence.ownership.Value;
 import io.appofapps.confluence.set.DeploymentSet;
 import io.appofapps.confluence.set.DeploymentSets;
 import io.appofapps.confluence.set.Forests;
@@ -58,7 +59,7 @@ public final class Subjects {
     Map<ApplicationKey, Map<String, String>> metadata = new HashMap<>();
     for (Gathered.Deployed deployed : gathered.applications()) {
       Map<String, String> said = new HashMap<>();
-      deployed.said().forEach((field, found) -> said.put(field, found.value().raw()));
+      deployed.said().forEach((field, found) -> said.put(field, text(found.value())));
       metadata.put(deployed.id().key(), said);
     }
     return metadata;
@@ -68,6 +69,14 @@ public final class Subjects {
   public static boolean isComplete(Snapshot snapshot) {
     return !snapshot.connections().isEmpty()
         && snapshot.connections().values().stream().allMatch(each -> each.asOf().isPresent());
+  }
+
+  /** A link with its title, as Argo CD writes it. */
+  private static String text(Value value) {
+    boolean titled =
+        value.address().filter(address -> address.startsWith("http")).isPresent()
+            && !value.text().equals(value.raw());
+    return titled ? value.text() + "|" + value.raw() : value.raw();
   }
 
   private static Subject subject(
