@@ -86,13 +86,20 @@ function showRuns(page: Page, body: HTMLElement, state: DocumentationState): voi
 }
 
 function runs(page: Page, all: DocumentationRun[]): HTMLElement {
-  const counts = ['pages', 'read', 'statements', 'findings', 'mended', 'resumed'] as const;
+  const counts = [
+    ['pages', 'documentation.run.pages'],
+    ['read', 'documentation.run.read'],
+    ['statements', 'documentation.run.statements'],
+    ['findings', 'documentation.run.findings'],
+    ['mended', 'documentation.run.mended'],
+    ['resumed', 'documentation.run.resumed'],
+  ] as const;
   const columns = [
     { key: 'documentation.run.number' },
     { key: 'documentation.run.phase' },
     { key: 'documentation.run.asked' },
     { key: 'documentation.run.ended' },
-    ...counts.map((each) => ({ key: `documentation.run.${each}`, class: NUMBER })),
+    ...counts.map(([, key]) => ({ key, class: NUMBER })),
   ];
   return table(
     page,
@@ -105,7 +112,7 @@ function runs(page: Page, all: DocumentationRun[]): HTMLElement {
         [page.texts.get(`documentation.run.phase.${run.phase}`)],
         [moment(page, run.asked)],
         [moment(page, run.ended)],
-        ...counts.map((each) => [String(run[each])]),
+        ...counts.map(([count]) => [String(run[count])]),
       ],
     })),
   );
@@ -122,7 +129,12 @@ function orphanParts(page: Page, found: Orphans): HTMLElement[] {
       : table(
           page,
           t.get('documentation.orphans'),
-          ['page', 'kind', 'says', 'since'].map((each) => ({ key: `documentation.orphan.${each}` })),
+          [
+            { key: 'documentation.orphan.page' },
+            { key: 'documentation.orphan.kind' },
+            { key: 'documentation.orphan.says' },
+            { key: 'documentation.orphan.since' },
+          ],
           found.pages.map((each) => ({
             attributes: { 'data-page': each.page },
             cells: [
