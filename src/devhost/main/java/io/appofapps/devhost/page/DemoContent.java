@@ -81,7 +81,16 @@ final class DemoContent {
             + "<tr><th>On call</th><td>#payments-oncall</td></tr>\n"
             + "<tr><th>Runbook</th><td /></tr>\n"
             + "</tbody></table>\n</ac:rich-text-body></ac:structured-macro>\n"
-            + drift(parameter("service", "payments")));
+            + "\n<h2>Where it runs</h2>\n"
+            + macro("aoa-environments", parameter("set", "hq") + parameter("services", "payments"))
+            + "\n<h2>Who looks after it</h2>\n"
+            + macro(
+                "aoa-owners",
+                parameter("set", "hq") + parameter("label", "app.kubernetes.io/name=payments"))
+            + "\n<h2>What has drifted</h2>\n"
+            + drift(parameter("service", "payments"))
+            + "\n<h2>What is wrong around it</h2>\n"
+            + tree("hq", parameter("show", "problems")));
     page(
         below,
         "When something is wrong",

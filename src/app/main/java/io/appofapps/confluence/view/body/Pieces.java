@@ -52,6 +52,18 @@ public final class Pieces {
     return text.isEmpty() ? Html.EMPTY : spanned("aoa-flag", text);
   }
 
+  /** A dash where there is nothing, with the words for who does not see it. */
+  public static Html absent(String words) {
+    String escaped = Html.escape(words);
+    return new Html(
+        "<span class=\"aoa-flag\" title=\""
+            + escaped
+            + "\"><span aria-hidden=\"true\">–</span><span class=\"aoa-say\">"
+            + escaped
+            + "</span></span>",
+        escaped);
+  }
+
   /** Markup that steps back. */
   public static Html muted(Html html) {
     return html.isEmpty()

@@ -22,6 +22,7 @@ import io.appofapps.confluence.view.body.Table;
 import io.appofapps.confluence.view.body.Tone;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -75,7 +76,7 @@ final class MatrixTable {
               .map(this::cell)
               .orElseGet(
                   () ->
-                      new Cell(Pieces.faint(texts.get("aoa.environments.not-deployed")), "", "")));
+                      new Cell(Pieces.absent(texts.get("aoa.environments.not-deployed")), "", "")));
     }
     return cells;
   }
@@ -92,18 +93,18 @@ final class MatrixTable {
         text);
   }
 
+  /** Each version once, linked to the first Application that has it. */
   private Html versions(MatrixCell cell) {
-    List<Html> shown = new ArrayList<>();
+    Map<String, Html> shown = new LinkedHashMap<>();
     for (Deployed each : cell.deployed()) {
       each.version()
-          .filter(version -> cell.versions().contains(version))
-          .map(version -> linked(each, Pieces.version(text(version))))
-          .filter(html -> shown.stream().noneMatch(html::equals))
-          .ifPresent(shown::add);
+          .ifPresent(
+              version ->
+                  shown.putIfAbsent(text(version), linked(each, Pieces.version(text(version)))));
     }
     return shown.isEmpty()
         ? Pieces.faint(texts.get("aoa.environments.no-version"))
-        : Html.words(shown);
+        : Html.words(List.copyOf(shown.values()));
   }
 
   private Html linked(Deployed deployed, Html version) {
@@ -113,12 +114,17 @@ final class MatrixTable {
         .orElse(version);
   }
 
+  /** Health always; the sync status where there is something to say of it. */
   private static Html status(MatrixCell cell) {
     Html health = Pieces.health(cell.health());
-    return cell.sync() == SyncStatus.SYNCED
-        ? health
-        : Html.words(
-            Pieces.sync(cell.sync()), cell.health() == HealthStatus.HEALTHY ? Html.EMPTY : health);
+    if (cell.sync() == SyncStatus.SYNCED) {
+      return health;
+    }
+    Html sync = Pieces.sync(cell.sync());
+    boolean said =
+        cell.health() == HealthStatus.HEALTHY
+            || cell.sync() == SyncStatus.UNKNOWN && cell.health() == HealthStatus.UNKNOWN;
+    return said ? sync : Html.words(sync, health);
   }
 
   private Html ahead(Ahead ahead) {

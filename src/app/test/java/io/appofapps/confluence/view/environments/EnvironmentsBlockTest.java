@@ -82,7 +82,7 @@ class EnvironmentsBlockTest {
     assertThat(html.select("thead th").eachText()).containsExactly("Service", "dev", "prod");
     assertThat(html.select("tbody th").eachText()).containsExactly("ledger", "payments");
     assertThat(html.select("tbody tr").first().text())
-        .isEqualTo("ledger not deployed v1.0.7 Healthy");
+        .isEqualTo("ledger –not deployed v1.0.7 Healthy");
     assertThat(html.select("tbody tr").last().text())
         .isEqualTo("payments v2.9.0 Healthy v2.8.1 Degraded newer in dev: v2.9.0");
     assertThat(content.summary().export()).isEqualTo("2 services");
