@@ -105,6 +105,8 @@ export class Block implements LiveBlock {
     const parameters = new URLSearchParams(this.root.dataset['parameters']);
     parameters.set(parameter, value);
     this.root.dataset['parameters'] = parameters.toString();
+    // What is shown is of no use for that: all of it is asked for, however new it is.
+    this.root.dataset['revision'] = '';
     // When nobody answers now, the next poll brings it: what is shown has another shape.
     await this.live.ask(this);
   }

@@ -190,6 +190,7 @@ test('the other layout is asked for at once, and its body is taken whole', async
   document.querySelector<HTMLElement>('[data-switch="table"]')!.click();
   await poll();
   assert.equal((asked[0]?.[1] as { blocks: { parameters: string }[] }).blocks[0]?.parameters, 'set=hq&layout=table');
+  assert.equal((asked[0]?.[1] as { blocks: { revision: string }[] }).blocks[0]?.revision, '');
   assert.equal(block().dataset['kind'], 'table');
   assert.deepEqual(shown(), ['a']);
   assert.equal(document.querySelector('[data-switch="table"]')!.getAttribute('aria-pressed'), 'true');

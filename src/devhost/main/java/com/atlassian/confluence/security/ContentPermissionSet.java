@@ -2,15 +2,11 @@ package com.atlassian.confluence.security;
 
 import java.util.List;
 
-/** The host's implementation: the groups that one restriction of a page names. */
+/** The host's implementation: a restriction that names nobody. */
 public class ContentPermissionSet {
-  private final List<String> groups;
-
-  public ContentPermissionSet(List<String> groups) {
-    this.groups = List.copyOf(groups);
-  }
+  public ContentPermissionSet() {}
 
   public List<String> getGroupNames() {
-    return groups;
+    return List.of();
   }
 }

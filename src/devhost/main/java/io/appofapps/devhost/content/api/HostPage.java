@@ -76,7 +76,7 @@ public final class HostPage extends com.atlassian.confluence.pages.Page {
         };
     return restriction.isNone()
         ? null
-        : new ContentPermissionSet(restriction.groups().stream().sorted().toList());
+        : new HostPermissionSet(restriction.groups().stream().sorted().toList());
   }
 
   @Override
