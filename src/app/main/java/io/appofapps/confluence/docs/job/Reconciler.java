@@ -42,6 +42,7 @@ public class Reconciler {
   private static final Logger LOG = LoggerFactory.getLogger(Reconciler.class);
   private static final String LOCK = "io.appofapps.confluence:documentation";
   private static final long TICK_MILLIS = 3_000;
+  private static final long STOP_MILLIS = 10_000;
 
   private final RunRows runs;
   private final FindingRows findings;
@@ -51,6 +52,7 @@ public class Reconciler {
   private final Clock clock;
   private final Set<Long> touched = ConcurrentHashMap.newKeySet();
   private volatile ScheduledExecutorService thread;
+  private volatile Thread worker;
   private volatile Judgement known = Judgement.NOTHING;
   private volatile Map<ApplicationKey, List<DatedFinding>> byApplication = Map.of();
   private long seenChanges = -1;
@@ -87,15 +89,25 @@ public class Reconciler {
     if (thread != null) {
       return;
     }
-    thread =
-        Executors.newSingleThreadScheduledExecutor(
-            task -> {
-              Thread own = new Thread(task, "app-of-apps-documentation");
-              own.setDaemon(true);
-              own.setContextClassLoader(Reconciler.class.getClassLoader());
-              return own;
-            });
+    thread = Executors.newSingleThreadScheduledExecutor(this::worker);
     thread.scheduleWithFixedDelay(this::tick, 0, TICK_MILLIS, TimeUnit.MILLISECONDS);
+  }
+
+  /** A lock is of the thread that took it, so that one gives it back before it ends. */
+  private Thread worker(Runnable task) {
+    Runnable whole =
+        () -> {
+          try {
+            task.run();
+          } finally {
+            Thread.interrupted();
+            release();
+          }
+        };
+    worker = new Thread(whole, "app-of-apps-documentation");
+    worker.setDaemon(true);
+    worker.setContextClassLoader(Reconciler.class.getClassLoader());
+    return worker;
   }
 
   /** Ends; a run that is under way goes on at the next start, here or elsewhere. */
@@ -107,7 +119,8 @@ public class Reconciler {
     thread = null;
     ending.shutdownNow();
     try {
-      if (!ending.awaitTermination(10, TimeUnit.SECONDS)) {
+      worker.join(STOP_MILLIS);
+      if (worker.isAlive()) {
         LOG.warn("The reading of documentation did not stop within 10 seconds");
       }
     } catch (InterruptedException e) {

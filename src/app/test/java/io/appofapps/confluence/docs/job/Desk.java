@@ -77,6 +77,11 @@ final class Desk implements AutoCloseable {
         () -> new Pace(() -> 0, nanos -> {}));
   }
 
+  /** Whether some thread of some node holds a lock. */
+  boolean locked() {
+    return locks.values().stream().anyMatch(lock -> ((ReentrantLock) lock).isLocked());
+  }
+
   void configure(DocumentationRules rules) {
     configuration = configuration.withDocumentation(rules);
   }

@@ -13,6 +13,8 @@ import io.appofapps.confluence.docs.FieldRule;
 import io.appofapps.confluence.docs.Finding;
 import io.appofapps.confluence.docs.FindingKind;
 import io.appofapps.confluence.docs.rows.Run;
+import io.appofapps.kubernetes.Await;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +57,14 @@ class ReconcilerTest {
     desk.application("pay", Map.of());
     desk.here.tick();
     assertThat(kinds()).isEmpty();
+  }
+
+  @Test
+  void aNodeThatHasStoppedLeavesTheWorkToOthers() {
+    desk.here.start();
+    Await.until(Duration.ofSeconds(20), () -> "the lock to be taken", desk::locked);
+    desk.here.stop();
+    assertThat(desk.locked()).isFalse();
   }
 
   @Test

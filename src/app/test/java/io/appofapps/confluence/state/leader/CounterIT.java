@@ -49,6 +49,7 @@ class CounterIT {
   private static final Duration TIME = Duration.ofMinutes(1);
   private static final Duration ARRIVES = Duration.ofSeconds(45);
   private static final String CONNECTION = "default";
+
   /** A busy machine looks seldom; fewer than that would hardly be a look. */
   private static final int LEAST_SEEN = 10;
 
