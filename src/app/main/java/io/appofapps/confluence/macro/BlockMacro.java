@@ -12,6 +12,7 @@ import io.appofapps.confluence.sight.Viewer;
 import io.appofapps.confluence.view.body.Face;
 import io.appofapps.confluence.view.frame.BadParameter;
 import io.appofapps.confluence.view.frame.Block;
+import io.appofapps.confluence.view.frame.MessageBox;
 import io.appofapps.confluence.view.frame.Parameters;
 import io.appofapps.confluence.view.frame.Question;
 import java.util.Map;
@@ -44,19 +45,19 @@ public abstract class BlockMacro implements Macro, EditorImagePlaceholder {
   @Override
   public final String execute(
       Map<String, String> parameters, String body, ConversionContext context) {
+    Output output = Output.of(context.getOutputType());
     try {
       context.disableAsyncRenderSafe();
-      Output output = Output.of(context.getOutputType());
       if (output != Output.EXPORT) {
         kit.requireScript();
       }
       return html(parameters, output, context);
     } catch (BadParameter e) {
-      return kit.messages().html(kit.messages().badParameter(e), inline(parameters));
+      return box(kit.messages().badParameter(e), parameters, output);
     } catch (RuntimeException e) {
       String id = UUID.randomUUID().toString().substring(0, 8);
       LOG.error("The {} macro failed [{}]", block.name(), id, e);
-      return kit.messages().html(kit.messages().unexpected(id), inline(parameters));
+      return box(kit.messages().unexpected(id), parameters, output);
     }
   }
 
@@ -64,18 +65,28 @@ public abstract class BlockMacro implements Macro, EditorImagePlaceholder {
       throws BadParameter {
     Optional<Viewer> viewer = kit.sight().viewer();
     if (viewer.isEmpty()) {
-      return kit.messages().html(kit.messages().noPermission(), inline(given));
+      return box(kit.messages().noPermission(), given, output);
     }
     Place.Page place =
         new Place.Page(
             Optional.ofNullable(context.getEntity()), Optional.ofNullable(context.getSpaceKey()));
     Question question =
-        new Question(
-            viewer.get(),
-            place,
-            Parameters.of(block, given),
-            output == Output.EXPORT ? Face.EXPORT : Face.PAGE);
-    return kit.frame().html(block, question, pageId(context), output == Output.PAGE);
+        new Question(viewer.get(), place, Parameters.of(block, given), face(output));
+    return kit.frame()
+        .html(block, question, pageId(context), output == Output.PAGE && !isHistory(context));
+  }
+
+  /** An older version of a page is read as it is: it shows one moment and follows nothing. */
+  private static boolean isHistory(ConversionContext context) {
+    return context.getEntity() instanceof AbstractPage page && !page.isLatestVersion();
+  }
+
+  private String box(MessageBox.Message message, Map<String, String> given, Output output) {
+    return kit.messages().html(message, inline(given), face(output));
+  }
+
+  private static Face face(Output output) {
+    return output == Output.EXPORT ? Face.EXPORT : Face.PAGE;
   }
 
   /** Whether with these parameters it stands inside a line of text. */

@@ -4,6 +4,7 @@ import static io.appofapps.confluence.application.Apps.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.atlassian.confluence.content.render.xhtml.ConversionContext;
+import com.atlassian.confluence.pages.Page;
 import com.atlassian.webresource.api.assembler.PageBuilderService;
 import com.atlassian.webresource.api.assembler.RequiredResources;
 import io.appofapps.confluence.sight.Viewers;
@@ -39,6 +40,24 @@ class TreeMacroTest {
         scene.tree, new MacroKit(scene.sight(viewers), scene.frame, scene.messages, pageBuilder));
   }
 
+  private Document renderPage(Scene scene, boolean latest) {
+    Page page =
+        new Page() {
+          @Override
+          public long getId() {
+            return 7;
+          }
+
+          @Override
+          public boolean isLatestVersion() {
+            return latest;
+          }
+        };
+    return Jsoup.parse(
+        macro(scene, TestViewers.licensed())
+            .execute(Map.of("set", "root"), "", context("display", page)));
+  }
+
   private Document render(Scene scene, String output, boolean licensed, String... parameters) {
     TreeMacro macro = macro(scene, licensed ? TestViewers.licensed() : TestViewers.nobody());
     Map<String, String> given = new java.util.HashMap<>();
@@ -49,11 +68,20 @@ class TreeMacroTest {
   }
 
   private static ConversionContext context(String output) {
+    return context(output, null);
+  }
+
+  private static ConversionContext context(String output, Page page) {
     return (ConversionContext)
         Proxy.newProxyInstance(
             TreeMacroTest.class.getClassLoader(),
             new Class<?>[] {ConversionContext.class},
-            (proxy, method, arguments) -> method.getName().equals("getOutputType") ? output : null);
+            (proxy, method, arguments) ->
+                switch (method.getName()) {
+                  case "getOutputType" -> output;
+                  case "getEntity" -> page;
+                  default -> null;
+                });
   }
 
   private static Scene scene() {
@@ -77,6 +105,34 @@ class TreeMacroTest {
     Document html = render(scene(), "preview", true, "set", "root");
     assertThat(html.select(".aoa").hasClass("aoa-live")).isFalse();
     assertThat(required).isNotEmpty();
+  }
+
+  @Test
+  void anOlderVersionOfAPageIsCompleteAndDoesNotPoll() {
+    Scene scene = scene();
+    assertThat(renderPage(scene, true).select(".aoa").hasClass("aoa-live")).isTrue();
+
+    Document old = renderPage(scene, false);
+    assertThat(old.select(".aoa").hasClass("aoa-live")).isFalse();
+    assertThat(old.select("[data-row]")).hasSize(2);
+    assertThat(old.select(".aoa-stamp").text()).isNotEmpty();
+  }
+
+  @Test
+  void mobileGetsThePageAndAComparisonIsStampedWithDateAndZone() {
+    assertThat(render(scene(), "mobile", true, "set", "root").select("[data-row]")).hasSize(2);
+    for (String output : List.of("pdf", "word", "email", "feed", "html_export", "diff")) {
+      Document html = render(scene(), output, true, "set", "root");
+      assertThat(html.text()).as(output).contains("Nov 23, 2026").contains("Europe/Berlin");
+      assertThat(html.select("script, button, input, svg, [hidden], [data-row]")).isEmpty();
+    }
+  }
+
+  @Test
+  void onPaperABoxSaysTheSameWithoutPictures() {
+    Document paper = render(scene(), "word", true, "set", "<b>hq</b>");
+    assertThat(box(paper)).isEqualTo(box(render(scene(), "display", true, "set", "<b>hq</b>")));
+    assertThat(paper.select("svg, b")).isEmpty();
   }
 
   @Test

@@ -8,7 +8,8 @@ import java.util.List;
 
 /**
  * Evidence: Javadoc of Confluence 3.5; the id since 2.x; version and modifier in public apps
- * compiled against 10. Members of its supertypes are declared here.
+ * compiled against 10; isLatestVersion by Versioned, Javadoc of Confluence 2.3. Members of its
+ * supertypes are declared here.
  */
 public abstract class ContentEntityObject {
   public long getId() {
@@ -32,6 +33,10 @@ public abstract class ContentEntityObject {
   }
 
   public int getVersion() {
+    throw new AssertionError("declaration only");
+  }
+
+  public boolean isLatestVersion() {
     throw new AssertionError("declaration only");
   }
 

@@ -35,6 +35,10 @@ public abstract class ContentEntityObject {
     return 1;
   }
 
+  public boolean isLatestVersion() {
+    return true;
+  }
+
   public ConfluenceUser getLastModifier() {
     return null;
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Response;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What a reader does with a tree on a page. */
@@ -124,6 +125,28 @@ class TreePageIT {
           .as(output)
           .contains("payments-staging", "ledger-prod", "Degraded")
           .doesNotContain("<script", "aoa-live", " hidden");
+    }
+  }
+
+  @Test
+  void everyMacroIsStaticAndStampedInEveryExport(RunningDemo demo) {
+    for (String title :
+        List.of("Deployment+tree", "Ownership", "Environments", "Drift", "Payments")) {
+      for (String output : List.of("pdf", "word", "email", "html_export", "feed", "diff")) {
+        String html = demo.get("/display/DEMO/" + title + "?output=" + output).body();
+        assertThat(html)
+            .as(title + " as " + output)
+            .contains("as of ", "payments")
+            .doesNotContain(
+                "<script",
+                "<svg",
+                "<button",
+                "<input",
+                "data-row",
+                "aoa-live",
+                " hidden",
+                "aoa-box");
+      }
     }
   }
 

@@ -54,12 +54,13 @@ public class Frame {
       throws BadParameter {
     Answer answer = block.answer(question);
     if (!(answer instanceof Answer.Shown shown)) {
-      return messages.html(messages.of(answer), block.inline(question.parameters()));
+      return messages.html(
+          messages.of(answer), block.inline(question.parameters()), question.face());
     }
     DrawnBlock drawn = drawings.draw(block, question, shown);
     if (question.face() == Face.EXPORT) {
       return block.inline(question.parameters())
-          ? drawn.html().strip()
+          ? exportedLine(question, shown, drawn)
           : exportHtml(question, shown, drawn);
     }
     return pageHtml(block, question, shown, drawn, page, live);
@@ -108,6 +109,14 @@ public class Frame {
         content.body(),
         Face.PAGE,
         drawn);
+  }
+
+  /** Words in a line; on paper they say too as of when. */
+  private String exportedLine(Question question, Answer.Shown shown, DrawnBlock drawn) {
+    return drawn.html().strip()
+        + " <em>("
+        + Html.escape(stamps.text(shown, question.reader()))
+        + ")</em>";
   }
 
   private String exportHtml(Question question, Answer.Shown shown, DrawnBlock drawn) {

@@ -5,6 +5,8 @@ import io.appofapps.confluence.state.ConnectionState;
 import io.appofapps.confluence.view.Templates;
 import io.appofapps.confluence.view.Texts;
 import io.appofapps.confluence.view.TreePage;
+import io.appofapps.confluence.view.body.Face;
+import io.appofapps.confluence.view.body.Html;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
@@ -35,18 +37,24 @@ public class MessageBox {
    */
   public record Message(String message, String action) {}
 
-  /** The box of a message. */
-  public String html(Message message) {
-    return html(message, false);
-  }
-
-  /** The box of a message, or one that fits into a line of text. */
-  public String html(Message message, boolean inline) {
+  /** The box of a message, or one that fits into a line of text; on paper both sentences, plain. */
+  public String html(Message message, boolean inline, Face face) {
+    if (face == Face.EXPORT) {
+      return exported(message, inline);
+    }
     return templates
         .render(
             inline ? "message-inline" : "message",
             Map.of("message", message.message(), "action", message.action()))
         .strip();
+  }
+
+  private static String exported(Message message, boolean inline) {
+    String words =
+        "<strong>" + Html.escape(message.message()) + "</strong> " + Html.escape(message.action());
+    return inline
+        ? "<em>" + words.strip() + "</em>"
+        : "<div class=\"aoa-box\"><p>" + words.strip() + "</p></div>";
   }
 
   /**

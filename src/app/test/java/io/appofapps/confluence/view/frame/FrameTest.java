@@ -6,8 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.appofapps.confluence.application.HealthStatus;
 import io.appofapps.confluence.state.ConnectionState;
 import io.appofapps.confluence.view.Scene;
+import io.appofapps.confluence.view.TreePage;
+import io.appofapps.confluence.view.body.Badge;
 import io.appofapps.confluence.view.body.Face;
+import io.appofapps.confluence.view.body.Html;
+import io.appofapps.confluence.view.body.Pieces;
+import io.appofapps.confluence.view.body.Tone;
 import java.time.Instant;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -51,6 +57,63 @@ class FrameTest {
         .contains("3 names")
         .contains("Nov 23, 2026")
         .contains("Europe/Berlin");
+  }
+
+  /** A cell of Page Properties: what a report copies from it has neither our styles nor script. */
+  @Test
+  void aBadgeIsWordsInALineThatStandAlone() throws BadParameter {
+    Badge badge = new Badge(Html.words(Pieces.label(Tone.BAD, "2 drifted"), Html.text("<b>")));
+    InLine block = new InLine(scene, badge);
+
+    Document page =
+        Jsoup.parse(scene.frame.html(block, Scene.question(block, Face.PAGE), "7", true));
+    assertThat(page.body().text()).isEqualTo("2 drifted <b>");
+    assertThat(page.body().select("*").not("body")).allMatch(e -> e.tagName().equals("span"));
+
+    Document export =
+        Jsoup.parse(scene.frame.html(block, Scene.question(block, Face.EXPORT), "7", true));
+    assertThat(export.body().text())
+        .startsWith("[2 drifted] <b> (as of ")
+        .contains("Nov 23, 2026")
+        .endsWith("Europe/Berlin · default)");
+    assertThat(export.select("[data-row], [data-block], .aoa-live, div, table, svg")).isEmpty();
+  }
+
+  @Test
+  void aBadgeWithNothingToShowSaysWhatToDoOnPaperToo() throws BadParameter {
+    InLine block = new InLine(scene, new Badge(Html.text("never")));
+    String export =
+        scene.frame.html(block, Scene.question(block, Face.EXPORT, "set", "<i>"), "7", true);
+    assertThat(Jsoup.parse(export).text())
+        .isEqualTo("Deployment set “<i>” does not exist. Sets you may use here: root.");
+    assertThat(export).startsWith("<em>").doesNotContain("<i>", "title=");
+  }
+
+  private record InLine(Scene scene, Badge badge) implements Block {
+
+    @Override
+    public String name() {
+      return "aoa-in-line";
+    }
+
+    @Override
+    public Set<String> parameters() {
+      return Set.of("set");
+    }
+
+    @Override
+    public boolean inline(Parameters parameters) {
+      return true;
+    }
+
+    @Override
+    public Answer answer(Question question) throws BadParameter {
+      TreePage page =
+          scene.pages.open(question.viewer(), question.place(), question.parameters().set());
+      return page instanceof TreePage.Ready ready
+          ? Answer.of(ready, ready.view(), () -> Content.of("In a line", badge))
+          : new Answer.Away(page);
+    }
   }
 
   @Test

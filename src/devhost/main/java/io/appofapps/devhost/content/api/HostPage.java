@@ -42,6 +42,12 @@ public final class HostPage extends com.atlassian.confluence.pages.Page {
   }
 
   @Override
+  public boolean isLatestVersion() {
+    return content.pages().find(page.id()).stream()
+        .allMatch(current -> current.version() == page.version());
+  }
+
+  @Override
   public ConfluenceUser getLastModifier() {
     return accounts.byName(page.latest().by().user()).map(HostConfluenceUser::new).orElse(null);
   }
