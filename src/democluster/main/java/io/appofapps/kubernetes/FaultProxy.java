@@ -30,6 +30,7 @@ import javax.net.ssl.SSLServerSocket;
  */
 public final class FaultProxy implements AutoCloseable {
 
+  private static final int CLOSING_MILLIS = 500;
   private static final int ALL = -1;
   private static final char[] NO_PASSWORD = new char[0];
 
@@ -230,6 +231,10 @@ public final class FaultProxy implements AutoCloseable {
 
   private static void close(Closeable connection) {
     try {
+      if (connection instanceof Socket socket) {
+        // closing TLS reads what the other side still sends, and some never end
+        socket.setSoTimeout(CLOSING_MILLIS);
+      }
       connection.close();
     } catch (IOException e) {
       // it is gone, which is all that was wanted
