@@ -1,15 +1,16 @@
 import type { Live, LiveBlock } from './live';
 import type { Change, Failure, Moments, Shown } from './live-api';
-import { Patch } from './patch';
 import { TableRows } from './table-rows';
 import { Texts } from './texts';
 import { tellTimes } from './time';
-import { TreeRows } from './tree-rows';
+import { TreeRows } from './tree/tree-rows';
 
 /** What the rows of a block do for the reader. */
 export interface Rows {
-  /** Reads the rows anew after they came from the server. */
+  /** Reads the rows of a body that came whole from the server. */
   read(): void;
+  /** Puts changed rows in their places; gives how many changed, came or went. */
+  patch(change: Pick<Change, 'rows' | 'order'>): number;
   /** Shows the rows that contain the text; gives how many. */
   filter(text: string): number;
   /** A click somewhere in the block; true when it was meant for the rows. */
@@ -67,8 +68,7 @@ export class Block implements LiveBlock {
       this.take();
       return;
     }
-    const changed = new Patch(this.part('.aoa-rows') ?? this.root).apply(change);
-    this.rows?.read();
+    const changed = this.rows?.patch(change) ?? 0;
     this.times();
     if (focused !== undefined && !this.root.contains(document.activeElement)) {
       this.rows?.focus(focused);

@@ -1,31 +1,36 @@
-/** One row on the page, tree item or table row. */
-export interface Row {
-  readonly element: HTMLElement;
+/** One row of a tree, in the page or not. */
+export class Row {
   readonly id: string;
   readonly level: number;
   /** Hidden at first by the server. */
   readonly folds: boolean;
   readonly expandable: boolean;
+  private words: string | undefined;
+
+  constructor(readonly element: HTMLElement) {
+    this.id = element.dataset['row'] ?? '';
+    this.level = Number(element.dataset['level'] ?? '1');
+    this.folds = element.classList.contains('aoa-folded') || element.dataset['folds'] === 'true';
+    this.expandable = element.dataset['expandable'] === 'true';
+    // The class goes once the script decides what is seen; the mark stays until the server sends the row anew.
+    element.dataset['folds'] = String(this.folds);
+    element.classList.remove('aoa-folded');
+  }
+
+  /** All that can be read in the row, in lower case. */
+  get text(): string {
+    return (this.words ??= (this.element.textContent ?? '').toLocaleLowerCase());
+  }
+
+  get name(): string {
+    return this.element.querySelector('.aoa-name')?.textContent?.trim() ?? '';
+  }
 }
 
 export function rowsOf(body: Element): Row[] {
   return Array.from(body.children)
     .filter((child): child is HTMLElement => child instanceof HTMLElement && child.dataset['row'] !== undefined)
-    .map((element) => ({
-      element,
-      id: element.dataset['row'] ?? '',
-      level: Number(element.dataset['level'] ?? '1'),
-      folds: folds(element),
-      expandable: element.dataset['expandable'] === 'true',
-    }));
-}
-
-/** The class goes once the script decides what is seen; the mark stays until the server sends the row anew. */
-function folds(element: HTMLElement): boolean {
-  if (element.classList.contains('aoa-folded')) {
-    element.dataset['folds'] = 'true';
-  }
-  return element.dataset['folds'] === 'true';
+    .map((element) => new Row(element));
 }
 
 /** What the reader has done to the tree. */
@@ -69,7 +74,7 @@ function unfiltered(rows: readonly Row[], wishes: Wishes): boolean[] {
 
 function filtered(rows: readonly Row[], filter: string): boolean[] {
   const wanted = filter.toLocaleLowerCase();
-  const keep = rows.map((row) => (row.element.textContent ?? '').toLocaleLowerCase().includes(wanted));
+  const keep = rows.map((row) => row.text.includes(wanted));
   let needed = 0;
   for (let i = rows.length - 1; i >= 0; i--) {
     const level = rows[i]?.level ?? 1;
@@ -81,4 +86,26 @@ function filtered(rows: readonly Row[], filter: string): boolean[] {
     }
   }
   return keep;
+}
+
+/** Place among the siblings that are seen, from 1, and how many of them there are. */
+export interface Position {
+  readonly at: number;
+  of: { count: number };
+}
+
+/** The position of each row of a tree in display order, by their levels. */
+export function positions(levels: readonly number[]): Position[] {
+  const open: { level: number; siblings: { count: number } }[] = [];
+  return levels.map((level) => {
+    while (open.length > 0 && (open[open.length - 1]?.level ?? 0) > level) {
+      open.pop();
+    }
+    let last = open[open.length - 1];
+    if (last?.level !== level) {
+      last = { level, siblings: { count: 0 } };
+      open.push(last);
+    }
+    return { at: ++last.siblings.count, of: last.siblings };
+  });
 }

@@ -1,5 +1,7 @@
 import type { Block, Rows } from './block';
 import { ColumnMenu } from './column-menu';
+import type { Change } from './live-api';
+import { Patch } from './patch';
 
 type Direction = 'ascending' | 'descending';
 
@@ -22,6 +24,12 @@ export class TableRows implements Rows {
     this.columns.apply();
     this.sort();
     this.show();
+  }
+
+  patch(change: Pick<Change, 'rows' | 'order'>): number {
+    const changed = new Patch(this.block.part('.aoa-rows') ?? this.block.root).apply(change);
+    this.read();
+    return changed;
   }
 
   filter(text: string): number {

@@ -6,7 +6,7 @@ export function page(html: string): JSDOM {
     url: 'http://localhost/confluence/page',
     pretendToBeVisual: true,
   });
-  const names = ['window', 'document', 'HTMLElement', 'HTMLSelectElement', 'Option', 'Event', 'KeyboardEvent', 'Node'];
+  const names = ['window', 'document', 'HTMLElement', 'HTMLSelectElement', 'Option', 'Event', 'KeyboardEvent', 'Node', 'getComputedStyle'];
   for (const name of names) {
     Object.defineProperty(globalThis, name, { value: dom.window[name as 'window'], configurable: true });
   }

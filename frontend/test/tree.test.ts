@@ -150,8 +150,10 @@ test('rows come, move and go by the order', async (t) => {
   await poll();
   assert.deepEqual(
     Array.from(document.querySelectorAll<HTMLElement>('[data-row]'), (element) => element.dataset['row']),
-    ['root', 'b', 'b1', 'c'],
+    ['root', 'b', 'c'],
   );
+  press('b', 'ArrowRight');
+  assert.deepEqual(shown(), ['root', 'b', 'b1', 'c']);
 });
 
 test('when nothing is newer only the stamp moves on', async (t) => {

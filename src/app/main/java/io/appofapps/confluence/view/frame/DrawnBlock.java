@@ -91,6 +91,16 @@ public final class DrawnBlock {
     return html;
   }
 
+  /** How many rows there are. */
+  public int size() {
+    return rows.size();
+  }
+
+  /** At most so many rows from an index on, in display order. */
+  public List<String> rows(int from, int count) {
+    return rows.values().stream().skip(from).limit(count).map(DrawnRow::html).toList();
+  }
+
   /** Rows that look different since the revision, by id, in display order. */
   public Map<String, String> changedSince(long since) {
     Map<String, String> changed = new LinkedHashMap<>();

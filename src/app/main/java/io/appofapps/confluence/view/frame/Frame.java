@@ -175,6 +175,17 @@ public class Frame {
         whole ? Map.of() : drawn.changedSince(since));
   }
 
+  /**
+   * Some of the rows as HTML for pages, and the token of what they show.
+   *
+   * @param from index of the first, from 0
+   * @param count at most so many
+   */
+  public RowPage rows(Block block, Question question, Answer.Shown shown, int from, int count) {
+    DrawnBlock drawn = drawings.draw(block, question, shown);
+    return new RowPage(token(shown, drawn).toString(), drawn.size(), drawn.rows(from, count));
+  }
+
   /** Whether a page that shows the block as of the token has nothing to change. */
   public boolean isUpToDate(Answer.Shown shown, Token known) {
     return known.revision() == shown.snapshot().revision()

@@ -51,7 +51,7 @@ public class TreeBlock implements Block {
 
   @Override
   public Set<String> parameters() {
-    return Set.of("set", "depth", "show", "environment", "layout");
+    return Set.of("set", "depth", "show", "environment", "layout", "rows");
   }
 
   @Override
@@ -71,15 +71,17 @@ public class TreeBlock implements Block {
     String label = texts.get("aoa.tree.label", facts.title());
     boolean tree = question.face() == Face.PAGE && parameters.layout() == Layout.TREE;
     Selection selection = Selection.of(facts.view(), tree ? parameters : parameters.unfolded());
+    SentRows sent =
+        parameters.whole() ? SentRows.all(selection.rows()) : SentRows.first(selection.rows());
     Content content =
         tree
-            ? Content.of(title, new TreeBody(label, selection.rows(), rows, moments))
+            ? Content.of(title, new TreeBody(label, sent, unsent(sent), rows, moments))
                 .csv(() -> twin(label, facts.view(), parameters, moments))
             : Content.of(title, new TreeTable(texts, moments).of(label, selection.rows()));
     return content
         .summary(new Html(summaryHtml(facts.view()), Html.text(summary(facts.view())).export()))
         .tools(new Html(switchHtml(parameters.layout()), ""))
-        .footer(new Html(footerHtml(selection, parameters), footerText(selection, parameters)));
+        .footer(new Html(footerHtml(selection, tree ? sent : SentRows.all(selection.rows()), parameters), footerText(selection, parameters)));
   }
 
   private Table twin(String label, TreeView view, TreeParameters parameters, Moments moments) {
@@ -134,14 +136,25 @@ public class TreeBlock implements Block {
   }
 
   /** What is folded or left out; empty when nothing is. */
-  private String footerHtml(Selection selection, TreeParameters parameters) {
+  private String footerHtml(Selection selection, SentRows sent, TreeParameters parameters) {
     Map<String, Object> context = new HashMap<>();
-    context.put(
-        "folded", selection.folded() == 0 ? "" : texts.get("aoa.tree.folded", selection.folded()));
+    context.put("folded", folded(selection, sent));
     context.put("showAll", texts.get("aoa.tree.show-all"));
     context.put("left", left(selection));
     context.put("nothing", nothing(selection, parameters));
     return templates.render("footer", context).strip();
+  }
+
+  /** What somebody can have shown; empty when all is. */
+  private String folded(Selection selection, SentRows sent) {
+    if (sent.more() == SentRows.More.CUT) {
+      return texts.get("aoa.tree.cut", sent.absent());
+    }
+    return selection.folded() == 0 ? "" : texts.get("aoa.tree.folded", selection.folded());
+  }
+
+  private String unsent(SentRows sent) {
+    return sent.absent() == 0 ? "" : texts.get("aoa.tree.unsent", sent.absent());
   }
 
   private String footerText(Selection selection, TreeParameters parameters) {

@@ -10,17 +10,22 @@ import java.util.List;
 final class TreeBody implements Body {
 
   private final String label;
+  private final SentRows.More more;
+  private final String unsent;
   private final List<Item> rows;
 
   /**
    * @param label what tree it is, for those who do not see it
-   * @param shown its rows, placed
+   * @param sent its rows, placed, as far as they are sent
+   * @param unsent a sentence about the others, for those without script; empty when there are none
    * @param drawing draws one
    * @param moments writes times as the reader does
    */
-  TreeBody(String label, List<ShownRow> shown, RowHtml drawing, Moments moments) {
+  TreeBody(String label, SentRows sent, String unsent, RowHtml drawing, Moments moments) {
     this.label = label;
-    this.rows = shown.stream().map(row -> new Item(row, drawing, moments)).toList();
+    this.more = sent.more();
+    this.unsent = unsent;
+    this.rows = sent.rows().stream().map(row -> new Item(row, drawing, moments)).toList();
   }
 
   /** A row; how it is drawn does not tell it from others. */
@@ -66,12 +71,16 @@ final class TreeBody implements Body {
   public String before(Face face) {
     return "<ul class=\"aoa-tree aoa-rows\" role=\"tree\" aria-label=\""
         + Html.escape(label)
+        + "\" data-more=\""
+        + more.word()
         + "\">\n";
   }
 
   @Override
   public String after(Face face) {
-    return "</ul>";
+    return unsent.isEmpty()
+        ? "</ul>"
+        : "</ul><noscript><p class=\"aoa-empty\">" + Html.escape(unsent) + "</p></noscript>";
   }
 
   @Override
