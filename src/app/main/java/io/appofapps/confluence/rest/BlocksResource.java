@@ -108,14 +108,12 @@ public class BlocksResource {
               name,
               given,
               Face.PAGE,
-              (block, question, shown) ->
-                  json(frame.rows(block, question, shown, from, count)));
+              (block, question, shown) -> json(frame.rows(block, question, shown, from, count)));
         });
   }
 
   private static Response json(RowPage page) {
-    return Json.ok(
-        Map.of("revision", page.revision(), "total", page.total(), "rows", page.rows()));
+    return Json.ok(Map.of("revision", page.revision(), "total", page.total(), "rows", page.rows()));
   }
 
   /** What is said to a question that can be answered. */

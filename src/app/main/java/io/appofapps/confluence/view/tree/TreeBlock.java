@@ -81,7 +81,10 @@ public class TreeBlock implements Block {
     return content
         .summary(new Html(summaryHtml(facts.view()), Html.text(summary(facts.view())).export()))
         .tools(new Html(switchHtml(parameters.layout()), ""))
-        .footer(new Html(footerHtml(selection, tree ? sent : SentRows.all(selection.rows()), parameters), footerText(selection, parameters)));
+        .footer(
+            new Html(
+                footerHtml(selection, tree ? sent : SentRows.all(selection.rows()), parameters),
+                footerText(selection, parameters)));
   }
 
   private Table twin(String label, TreeView view, TreeParameters parameters, Moments moments) {
