@@ -22,7 +22,8 @@ class ArrowsTest {
     "..confluence.drift..",
     "..confluence.ownership..",
     "io.appofapps.confluence.docs",
-    "..confluence.docs.storage.."
+    "..confluence.docs.storage..",
+    "io.appofapps.confluence.promotion"
   };
 
   @ArchTest
@@ -41,7 +42,8 @@ class ArrowsTest {
               "io.appofapps.confluence.drift..",
               "io.appofapps.confluence.ownership..",
               "io.appofapps.confluence.docs",
-              "io.appofapps.confluence.docs.storage..");
+              "io.appofapps.confluence.docs.storage..",
+              "io.appofapps.confluence.promotion");
 
   @ArchTest
   static final ArchRule THE_VOCABULARY_KNOWS_NOTHING_OF_OURS =

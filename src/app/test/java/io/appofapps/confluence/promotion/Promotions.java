@@ -1,0 +1,53 @@
+package io.appofapps.confluence.promotion;
+
+import io.appofapps.confluence.application.ApplicationKey;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Promotions for tests. */
+public final class Promotions {
+
+  public static final Instant NOW = Instant.parse("2026-02-28T23:59:59.123Z");
+
+  public static final String ID = "0b8f8f0e-6d2c-4a53-9d0b-4b1f5f3f7f01";
+
+  private Promotions() {}
+
+  public static Person person(String key) {
+    return new Person(key, key + " \u00e4\ud83d\ude80", List.of("developers", "all"));
+  }
+
+  public static Vote vote(String person, boolean approves) {
+    return new Vote(person(person), approves, "seen", "d".repeat(64), NOW);
+  }
+
+  public static Request request(String person, String idempotencyKey) {
+    return new Request(
+        "shop",
+        "checkout",
+        "staging",
+        "prod",
+        new ApplicationKey("main", "argocd", "checkout-staging"),
+        new ApplicationKey("main", "argocd", "checkout-prod"),
+        List.of(new Move("image.tag", "1.4.2", "1.5.0")),
+        "d".repeat(64),
+        Map.of("deploy", "b".repeat(40)),
+        person(person),
+        "for the \u00e4\ud83d\ude80 launch",
+        OptionalLong.of(4711),
+        idempotencyKey,
+        Optional.empty(),
+        NOW);
+  }
+
+  public static Promotion requested() {
+    return Promotion.requested(ID, request("dora", "key-1"));
+  }
+
+  public static Promotion requested(String id, String person, String idempotencyKey) {
+    return Promotion.requested(id, request(person, idempotencyKey));
+  }
+}
