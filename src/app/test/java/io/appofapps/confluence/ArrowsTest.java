@@ -23,7 +23,8 @@ class ArrowsTest {
     "..confluence.ownership..",
     "io.appofapps.confluence.docs",
     "..confluence.docs.storage..",
-    "io.appofapps.confluence.promotion"
+    "io.appofapps.confluence.promotion",
+    "..confluence.promotion.record.."
   };
 
   @ArchTest
@@ -43,7 +44,8 @@ class ArrowsTest {
               "io.appofapps.confluence.ownership..",
               "io.appofapps.confluence.docs",
               "io.appofapps.confluence.docs.storage..",
-              "io.appofapps.confluence.promotion");
+              "io.appofapps.confluence.promotion",
+              "..confluence.promotion.record..");
 
   @ArchTest
   static final ArchRule THE_VOCABULARY_KNOWS_NOTHING_OF_OURS =

@@ -11,7 +11,7 @@ import java.util.Optional;
 /**
  * A promotion as it stands. Immutable; each change gives another one.
  *
- * @param id a UUID in lower case, also the trailer {@code Change-id} of its commits
+ * @param id as {@link Request#id()} gives it, also the trailer {@code Change-id} of its commits
  * @param request what was asked for
  * @param state where it stands
  * @param votes those that count, oldest first
@@ -39,9 +39,9 @@ public record Promotion(
   }
 
   /** A promotion just requested. */
-  public static Promotion requested(String id, Request request) {
+  public static Promotion requested(Request request) {
     return new Promotion(
-        id,
+        request.id(),
         request,
         PromotionState.REQUESTED,
         List.of(),

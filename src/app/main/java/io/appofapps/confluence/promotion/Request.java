@@ -1,6 +1,10 @@
 package io.appofapps.confluence.promotion;
 
 import io.appofapps.confluence.application.ApplicationKey;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
@@ -8,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.UUID;
 
 /**
  * What was asked for; never changes.
@@ -50,6 +55,25 @@ public record Request(
     bases = Collections.unmodifiableMap(new TreeMap<>(bases));
     if (idempotencyKey.isEmpty()) {
       throw new IllegalArgumentException("A request has an idempotency key");
+    }
+  }
+
+  /**
+   * The id of the promotion that this asks for: a UUID of version 8, made of the person and the
+   * idempotency key, so that the same request gives the same promotion whichever node gets it.
+   */
+  public String id() {
+    ByteBuffer digest = ByteBuffer.wrap(sha256(by.key() + "\n" + idempotencyKey));
+    long high = (digest.getLong() & ~0xf000L) | 0x8000L;
+    long low = (digest.getLong() & 0x3fffffffffffffffL) | 0x8000000000000000L;
+    return new UUID(high, low).toString();
+  }
+
+  private static byte[] sha256(String text) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java has SHA-256", e);
     }
   }
 }

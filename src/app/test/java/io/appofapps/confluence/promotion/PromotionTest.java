@@ -216,4 +216,13 @@ class PromotionTest {
         .extracting(Promotion::state, Promotion::pullRequest)
         .containsExactly(ROLLED_BACK, Optional.of("https://git.example.com/pr/1"));
   }
+
+  @Test
+  void theSameRequestOfAPersonIsTheSamePromotionAndNoOtherIs() {
+    assertThat(Promotions.requested("dora", "key-1").id())
+        .isEqualTo(Promotions.requested("dora", "key-1").id())
+        .matches("[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}")
+        .isNotEqualTo(Promotions.requested("dora", "key-2").id())
+        .isNotEqualTo(Promotions.requested("emil", "key-1").id());
+  }
 }

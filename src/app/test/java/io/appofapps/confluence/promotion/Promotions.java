@@ -12,8 +12,6 @@ public final class Promotions {
 
   public static final Instant NOW = Instant.parse("2026-02-28T23:59:59.123Z");
 
-  public static final String ID = "0b8f8f0e-6d2c-4a53-9d0b-4b1f5f3f7f01";
-
   private Promotions() {}
 
   public static Person person(String key) {
@@ -44,10 +42,10 @@ public final class Promotions {
   }
 
   public static Promotion requested() {
-    return Promotion.requested(ID, request("dora", "key-1"));
+    return requested("dora", "key-1");
   }
 
-  public static Promotion requested(String id, String person, String idempotencyKey) {
-    return Promotion.requested(id, request(person, idempotencyKey));
+  public static Promotion requested(String person, String idempotencyKey) {
+    return Promotion.requested(request(person, idempotencyKey));
   }
 }
