@@ -26,6 +26,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -72,6 +73,13 @@ public final class LoadCluster implements AutoCloseable {
 
   public String name() {
     return name;
+  }
+
+  /** How many requests were answered so far; empty for a real server, which is not asked. */
+  OptionalLong requests() {
+    return server instanceof EmbeddedCluster embedded
+        ? OptionalLong.of(embedded.requests())
+        : OptionalLong.empty();
   }
 
   public Path kubeconfig() {

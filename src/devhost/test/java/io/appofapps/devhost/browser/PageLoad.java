@@ -8,14 +8,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * The load run, {@code mvn -Ppage-load}: a page with a tree of many Applications is viewed again
- * and again, in turn with the same page without the macro. On a real kube-apiserver when {@code
- * KUBEBUILDER_ASSETS} is set, else on the embedded API. Bounded by the number of views and by time.
+ * and again, in turn with the same page without the macro; then by many people at once with twenty
+ * macros. On a real kube-apiserver when {@code KUBEBUILDER_ASSETS} is set, else on the embedded
+ * API. Bounded by the number of views and by time.
  */
 public final class PageLoad {
   private static final int APPLICATIONS = Integer.getInteger("load.applications", 2_000);
@@ -30,7 +32,7 @@ public final class PageLoad {
 
   private PageLoad() {}
 
-  public static void main(String[] arguments) {
+  public static void main(String[] arguments) throws InterruptedException {
     Path home = RunningHost.newHome();
     try (LoadCluster cluster = LoadCluster.start(home)) {
       cluster.create(APPLICATIONS);
@@ -38,6 +40,7 @@ public final class PageLoad {
       try (RunningHost host = RunningHost.start(home, LoadCluster.ROOT)) {
         writePages(host);
         measure(host, cluster.name());
+        measureCrowd(host, cluster);
         measureWhileChanging(host, cluster);
       }
     }
@@ -51,6 +54,27 @@ public final class PageLoad {
       visitor.signIn("admin");
       visitor.write("With the tree", LoadCluster.ROOT);
       visitor.write("Without the tree");
+      visitor.publish(CrowdLoad.WITH, CrowdLoad.storage(LoadCluster.ROOT, true));
+      visitor.publish(CrowdLoad.WITHOUT, CrowdLoad.storage(LoadCluster.ROOT, false));
+    }
+  }
+
+  /** Requests to the cluster are counted while people look, and as long while nobody does. */
+  private static void measureCrowd(RunningHost host, LoadCluster cluster)
+      throws InterruptedException {
+    OptionalLong before = cluster.requests();
+    long begin = System.nanoTime();
+    new CrowdLoad(host).measure();
+    long took = System.nanoTime() - begin;
+    if (before.isPresent()) {
+      long busy = cluster.requests().getAsLong();
+      TimeUnit.NANOSECONDS.sleep(took);
+      System.out.printf(
+          Locale.ROOT,
+          "requests to the cluster in those %d s: %d; in as many seconds without viewers: %d%n",
+          TimeUnit.NANOSECONDS.toSeconds(took),
+          busy - before.getAsLong(),
+          cluster.requests().getAsLong() - busy);
     }
   }
 
@@ -116,7 +140,7 @@ public final class PageLoad {
     return new View(millis, macro, response.body().length());
   }
 
-  private static void print(String what, List<Double> millis) {
+  static void print(String what, List<Double> millis) {
     System.out.printf(
         Locale.ROOT,
         "%-28s p50 %6.1f ms  p95 %6.1f ms  max %6.1f ms%n",
@@ -126,7 +150,7 @@ public final class PageLoad {
         percentile(millis, 100));
   }
 
-  private static double percentile(List<Double> values, int percent) {
+  static double percentile(List<Double> values, int percent) {
     List<Double> sorted = values.stream().sorted().toList();
     return sorted.get(Math.max(0, (int) Math.ceil(sorted.size() * percent / 100.0) - 1));
   }

@@ -91,9 +91,14 @@ final class Visitor {
           .append(set)
           .append("</ac:parameter></ac:structured-macro>");
     }
+    return publish(title, storage.toString());
+  }
+
+  /** Writes a page in the space DEMO with that text in storage format, and opens it. */
+  Visitor publish(String title, String storage) {
     page.navigate(url + "/pages/createpage.action?spaceKey=DEMO");
     page.locator("#content-title").fill(title);
-    page.locator("#wysiwygTextarea").fill(storage.toString());
+    page.locator("#wysiwygTextarea").fill(storage);
     page.locator("#rte-button-publish").click();
     page.locator("#title-text").waitFor();
     return this;
