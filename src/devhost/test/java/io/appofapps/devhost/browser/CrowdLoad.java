@@ -137,7 +137,13 @@ final class CrowdLoad {
       long begin = System.nanoTime();
       HttpResponse<Void> response = http.send(request, HttpResponse.BodyHandlers.discarding());
       if (response.statusCode() != 200) {
-        throw new IllegalStateException(title + " answered " + response.statusCode());
+        List<String> said = host.output();
+        throw new IllegalStateException(
+            title
+                + " answered "
+                + response.statusCode()
+                + "; the host's last words: "
+                + said.subList(Math.max(0, said.size() - 60), said.size()));
       }
       millis.add((System.nanoTime() - begin) / 1e6);
     }
