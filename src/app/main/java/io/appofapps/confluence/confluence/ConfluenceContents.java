@@ -23,7 +23,7 @@ public class ConfluenceContents implements Contents {
   @Override
   public Optional<Place.Page> page(long id) {
     AbstractPage page = pages.getAbstractPage(id);
-    return page == null
+    return page == null || page.isDeleted()
         ? Optional.empty()
         : Optional.of(new Place.Page(Optional.of(page), Optional.ofNullable(page.getSpaceKey())));
   }

@@ -2,8 +2,10 @@ package io.appofapps.confluence.confluence;
 
 import com.atlassian.confluence.util.velocity.VelocityUtils;
 import io.appofapps.confluence.view.Templates;
+import io.appofapps.confluence.view.body.Html;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.HashMap;
 import java.util.Map;
 
 /** The app's templates by Confluence's own engine, which escapes. */
@@ -15,6 +17,10 @@ public class ConfluenceTemplates implements Templates {
 
   @Override
   public String render(String name, Map<String, Object> context) {
-    return VelocityUtils.getRenderedTemplate("templates/" + name + ".vm", context);
+    Map<String, Object> legible = new HashMap<>(context);
+    legible.replaceAll(
+        (key, value) ->
+            value instanceof String text && !key.endsWith("Html") ? Html.legible(text) : value);
+    return VelocityUtils.getRenderedTemplate("templates/" + name + ".vm", legible);
   }
 }

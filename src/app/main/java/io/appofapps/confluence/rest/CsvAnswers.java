@@ -10,6 +10,11 @@ final class CsvAnswers {
 
   static final String TYPE = "text/csv";
 
+  /**
+   * Beside JSON: who accepts anything, or says nothing, gets JSON (JAX-RS, quality of a source).
+   */
+  static final String WHEN_ASKED_FOR = TYPE + ";qs=0.5";
+
   private CsvAnswers() {}
 
   /**

@@ -65,7 +65,7 @@ public class DriftResource {
 
   /** The same as CSV, one line for each finding. */
   @GET
-  @Produces(CsvAnswers.TYPE)
+  @Produces(CsvAnswers.WHEN_ASKED_FOR)
   public Response csv(@PathParam("key") String key, @Context UriInfo address) {
     return answer(key, address, report -> CsvAnswers.of(report.table(texts), key + "-drift"));
   }

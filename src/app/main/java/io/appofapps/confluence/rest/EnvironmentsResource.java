@@ -68,7 +68,7 @@ public class EnvironmentsResource {
 
   /** The same as CSV, one line for each Application. */
   @GET
-  @Produces(CsvAnswers.TYPE)
+  @Produces(CsvAnswers.WHEN_ASKED_FOR)
   public Response csv(
       @PathParam("key") String key,
       @QueryParam("services") String services,

@@ -63,7 +63,7 @@ public class OwnersResource {
 
   /** The same as CSV, one line for each service. */
   @GET
-  @Produces(CsvAnswers.TYPE)
+  @Produces(CsvAnswers.WHEN_ASKED_FOR)
   public Response csv(
       @PathParam("key") String key,
       @QueryParam("environment") String environment,

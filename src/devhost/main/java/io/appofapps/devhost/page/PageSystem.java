@@ -5,6 +5,7 @@ import io.appofapps.devhost.console.AppSwitch;
 import io.appofapps.devhost.console.Console;
 import io.appofapps.devhost.content.Content;
 import io.appofapps.devhost.content.Page;
+import io.appofapps.devhost.content.api.HostPage;
 import io.appofapps.devhost.editor.EditorPage;
 import io.appofapps.devhost.editor.MacroCatalogue;
 import io.appofapps.devhost.editor.MacroPlaceholder;
@@ -117,7 +118,7 @@ public final class PageSystem {
     PageFinder finder = new PageFinder(content, look);
     People people = new People(accounts);
     SpaceSide side = new SpaceSide(content, look);
-    StorageRenderer renderer = new StorageRenderer(macros, this::address);
+    StorageRenderer renderer = new StorageRenderer(macros, this::address, this::visible);
     ViewPage view = new ViewPage(content, renderer, look, finder, side, people, accounts);
     Dashboard dashboard = new Dashboard(content, look, finder, people);
     Map<String, Action> actions = new TreeMap<>();
@@ -152,10 +153,18 @@ public final class PageSystem {
 
   /** The address of a page that a link names, if the current user may see it. */
   private Optional<String> address(String spaceKey, String title) {
+    return current(spaceKey, title).map(page -> contextPath + Addresses.view(page));
+  }
+
+  /** The page that a macro includes, if the current user may see it. */
+  private Optional<HostPage> visible(String spaceKey, String title) {
+    return current(spaceKey, title).map(page -> new HostPage(page, content, accounts));
+  }
+
+  private Optional<Page> current(String spaceKey, String title) {
     return content
         .pages()
         .find(spaceKey, title)
-        .filter(page -> content.permissions().canView(CurrentUser.get(), page))
-        .map((Page page) -> contextPath + Addresses.view(page));
+        .filter(page -> content.permissions().canView(CurrentUser.get(), page));
   }
 }

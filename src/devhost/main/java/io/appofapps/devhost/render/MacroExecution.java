@@ -16,11 +16,17 @@ final class MacroExecution {
   private static final Logger LOG = LoggerFactory.getLogger(MacroExecution.class);
 
   private final Macros macros;
+  private final Inclusion inclusion;
   private final HostConversionContext context;
   private final List<Rendered.Timing> timings;
 
-  MacroExecution(Macros macros, HostConversionContext context, List<Rendered.Timing> timings) {
+  MacroExecution(
+      Macros macros,
+      Inclusion inclusion,
+      HostConversionContext context,
+      List<Rendered.Timing> timings) {
     this.macros = macros;
+    this.inclusion = inclusion;
     this.context = context;
     this.timings = timings;
   }
@@ -31,6 +37,9 @@ final class MacroExecution {
    * @param richText renders a rich-text body
    */
   String run(MacroCall call, Function<Element, String> richText) {
+    if (call.name().equals(Inclusion.NAME)) {
+      return inclusion.html(call, context, timings);
+    }
     try {
       return macros
           .find(call.name())

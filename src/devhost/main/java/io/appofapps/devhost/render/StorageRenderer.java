@@ -8,10 +8,12 @@ public final class StorageRenderer {
 
   private final Macros macros;
   private final PageLinks links;
+  private final Inclusion inclusion;
 
-  public StorageRenderer(Macros macros, PageLinks links) {
+  public StorageRenderer(Macros macros, PageLinks links, IncludedPages included) {
     this.macros = macros;
     this.links = links;
+    this.inclusion = new Inclusion(included, this::render);
   }
 
   /** Renders; a body that is not well-formed becomes a box that says where. */
@@ -19,7 +21,7 @@ public final class StorageRenderer {
     List<Rendered.Timing> timings = new ArrayList<>();
     try {
       var root = StorageFormat.parse(storage);
-      MacroExecution execution = new MacroExecution(macros, context, timings);
+      MacroExecution execution = new MacroExecution(macros, inclusion, context, timings);
       BodyWriter writer = new BodyWriter(execution, links, context);
       String html = writer.children(root);
       return new Rendered(writer.withTableOfContents(html), timings);

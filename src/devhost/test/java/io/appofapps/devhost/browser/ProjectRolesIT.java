@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.appofapps.devhost.web.Browser;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -72,6 +73,40 @@ class ProjectRolesIT {
     assertThat(tree(demo, "admin").statusCode()).isEqualTo(404);
     assertThat(rest(demo, "admin", "GET", "/rest/aoa/1.0/sets", "").body())
         .doesNotContain("guarded");
+  }
+
+  @Test
+  void noMacroAnswerOrExportBearsATraceOfWhatThePersonMayNotGet(RunningDemo demo) {
+    String title = "Guarded in every form";
+    new TestPages(demo).write("DEMO", title, TestPages.everyMacro("guarded", "warehouse"));
+    Account developer = Account.of(demo, "developer");
+    Account viewer = Account.of(demo, "viewer");
+    for (String output : TestPages.OUTPUTS) {
+      assertThat(developer.page(title, output))
+          .as(output)
+          .contains("emea")
+          .satisfies(ProjectRolesIT::bare);
+      assertThat(viewer.page(title, output)).as(output).contains("kafka");
+    }
+    for (String part : List.of("tree", "owners", "environments", "drift")) {
+      String path = "/rest/aoa/1.0/sets/guarded/" + part;
+      assertThat(developer.get(path).body()).as(part).satisfies(ProjectRolesIT::bare);
+      assertThat(developer.csv(path).body()).as(part).satisfies(ProjectRolesIT::bare);
+    }
+    for (String block : List.of("tree", "owners", "environments", "drift", "application")) {
+      String query = "set=guarded&application=warehouse";
+      assertThat(developer.get("/rest/aoa/1.0/blocks/aoa-" + block + "/csv?" + query).body())
+          .as(block)
+          .satisfies(ProjectRolesIT::bare);
+    }
+    assertThat(developer.get("/dosearchsite.action?queryString=kafka").body())
+        .doesNotContain(title);
+  }
+
+  /** Says nothing of the project data; only the author's own parameter names an Application. */
+  private static void bare(String answer) {
+    assertThat(answer.replace("application=warehouse", "").replace("“warehouse”", ""))
+        .doesNotContain("warehouse", "kafka");
   }
 
   private static HttpResponse<String> tree(RunningDemo demo, String account) {

@@ -158,6 +158,43 @@ class PageSystemTest {
   }
 
   @Test
+  void rendersAnIncludedPageAsItselfForThoseWhoMaySeeIt() {
+    site.content().spaces().create(new Space("OPS", "Operations", ""));
+    Page outer =
+        site.content()
+            .pages()
+            .create(
+                "OPS",
+                OptionalLong.empty(),
+                new PageEdit("Outer", include("DEMO", "A &amp; &lt;b>"), "", false, "admin"));
+    String address = "/pages/viewpage.action?pageId=" + outer.id();
+
+    assertThat(site.get("viewer", address).body()).contains("<i>DEMO on A & b</i>");
+
+    restrict(Restriction.Kind.VIEW);
+    assertThat(site.get("viewer", address).body())
+        .contains("could not be found")
+        .doesNotContain("<i>DEMO");
+  }
+
+  @Test
+  void doesNotIncludeAPageInItself() {
+    site.content()
+        .pages()
+        .update(page.id(), 1, new PageEdit("Own", include("DEMO", "Own"), "", false, "admin"));
+    assertThat(view("viewer", "").body()).contains("The page includes itself.");
+  }
+
+  private static String include(String space, String title) {
+    return "<ac:structured-macro ac:name=\"include\"><ac:parameter ac:name=\"\"><ac:link>"
+        + "<ri:page ri:space-key=\""
+        + space
+        + "\" ri:content-title=\""
+        + title
+        + "\"/></ac:link></ac:parameter></ac:structured-macro>";
+  }
+
+  @Test
   void savesANewVersion() {
     HttpResponse<String> answer = save("developer", "New", "<p>new</p>", "1", TestSite.TOKEN);
     assertThat(answer.statusCode()).isEqualTo(303);
@@ -308,7 +345,15 @@ class PageSystemTest {
   private static final class Where implements Macro {
     @Override
     public String execute(Map<String, String> parameters, String body, ConversionContext context) {
-      return "<p>" + context.getOutputType() + "/" + context.getOutputDeviceType() + "</p>";
+      String page = context.getEntity() == null ? "" : " on " + context.getEntity().getTitle();
+      return "<p>"
+          + context.getOutputType()
+          + "/"
+          + context.getOutputDeviceType()
+          + "</p><i>"
+          + context.getSpaceKey()
+          + page.replace("<b>", "b")
+          + "</i>";
     }
 
     @Override

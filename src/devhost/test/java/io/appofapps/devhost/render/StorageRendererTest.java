@@ -49,7 +49,8 @@ class StorageRendererTest {
       new StorageRenderer(
           new Macros(plugins),
           (space, title) ->
-              "Home".equals(title) ? Optional.of("/display/" + space + "/Home") : Optional.empty());
+              "Home".equals(title) ? Optional.of("/display/" + space + "/Home") : Optional.empty(),
+          (space, title) -> Optional.empty());
 
   @ParameterizedTest
   @CsvSource(

@@ -56,14 +56,11 @@ public record Html(String page, String export) {
     return face == Face.PAGE ? page : export;
   }
 
-  /**
-   * The text for an element or a quoted attribute. Characters that XML cannot have are dropped:
-   * exports are parsed as XML.
-   */
+  /** The text for an element or a quoted attribute, as far as it is {@link #legible}. */
   public static String escape(String text) {
     StringBuilder out = new StringBuilder(text.length() + 16);
     text.codePoints()
-        .filter(Html::isXml)
+        .filter(Html::isLegible)
         .forEach(
             c -> {
               switch (c) {
@@ -76,6 +73,29 @@ public record Html(String page, String export) {
               }
             });
     return out.toString();
+  }
+
+  /**
+   * The text without characters that XML cannot have, because exports are parsed as XML, and
+   * without those that turn the direction of what follows: nothing a cluster says may make a page
+   * read otherwise than it is written. Letters that run from right to left stay as they are.
+   */
+  public static String legible(String text) {
+    return text.codePoints().allMatch(Html::isLegible)
+        ? text
+        : text.codePoints()
+            .filter(Html::isLegible)
+            .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+            .toString();
+  }
+
+  private static boolean isLegible(int c) {
+    return isXml(c) && !turnsDirection(c);
+  }
+
+  /** Explicit embeddings, overrides and isolates of Unicode's bidirectional algorithm (UAX #9). */
+  private static boolean turnsDirection(int c) {
+    return c >= 0x202A && c <= 0x202E || c >= 0x2066 && c <= 0x2069;
   }
 
   /** XML 1.0, production Char; unpaired surrogates are none. */

@@ -126,7 +126,7 @@ class EnvironmentsBlockTest {
                 .images("payments:" + HOSTILE));
     Document html = html(content(scene));
     assertThat(html.select("img, script")).isEmpty();
-    assertThat(html.select("tbody th").text()).isEqualTo(HOSTILE);
+    assertThat(html.select("tbody th").text()).isEqualTo(HOSTILE.replace("\u202e", ""));
   }
 
   @Test
