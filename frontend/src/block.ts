@@ -1,3 +1,4 @@
+import { FreezeLine } from './freeze';
 import type { Live, LiveBlock } from './live';
 import type { Change, Failure, Moments, Shown } from './live-api';
 import { TableRows } from './table-rows';
@@ -24,6 +25,7 @@ export interface Rows {
 export class Block implements LiveBlock {
   readonly texts: Texts;
   private rows: Rows | undefined;
+  private freezer: FreezeLine | undefined;
 
   constructor(
     readonly root: HTMLElement,
@@ -144,6 +146,11 @@ export class Block implements LiveBlock {
   }
 
   private onClick(event: Event): void {
+    const freeze = (event.target as Element).closest<HTMLElement>('.aoa-freeze');
+    if (freeze) {
+      this.freeze(freeze);
+      return;
+    }
     const button = (event.target as Element).closest<HTMLElement>('[data-switch]');
     if (!button) {
       this.rows?.click(event);
@@ -155,6 +162,12 @@ export class Block implements LiveBlock {
     }
   }
 
+  private freeze(button: HTMLElement): void {
+    const set = new URLSearchParams(this.root.dataset['parameters']).get('set') ?? '';
+    this.freezer ??= new FreezeLine(button, { set, page: this.root.dataset['page'] ?? '' }, this.texts);
+    this.freezer.toggle(this.root);
+  }
+
   private press(): void {
     for (const button of this.root.querySelectorAll<HTMLElement>('[data-switch]')) {
       button.setAttribute('aria-pressed', String(button.dataset['switch'] === this.root.dataset['kind']));
@@ -162,6 +175,10 @@ export class Block implements LiveBlock {
   }
 
   private times(): void {
+    if (this.root.dataset['at']) {
+      // A frozen state does not grow older: its moments stay as the server wrote them.
+      return;
+    }
     tellTimes(this.root, new Date(), this.root.lang || document.documentElement.lang || 'en');
   }
 

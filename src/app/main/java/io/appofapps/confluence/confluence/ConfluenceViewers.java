@@ -97,5 +97,10 @@ public class ConfluenceViewers implements Viewers {
     public boolean sees(Object content) {
       return permissions.hasPermission(user, Permission.VIEW, content);
     }
+
+    @Override
+    public boolean edits(Object content) {
+      return permissions.hasPermission(user, Permission.EDIT, content);
+    }
   }
 }

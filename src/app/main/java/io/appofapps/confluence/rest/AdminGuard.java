@@ -11,7 +11,6 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.Response;
 import java.util.Locale;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -27,8 +26,6 @@ import java.util.function.Supplier;
  */
 @Named
 public class AdminGuard {
-
-  private static final Set<String> XSRF_WORDS = Set.of("no-check", "nocheck");
 
   private final UserManager users;
   private final WebSudoManager webSudo;
@@ -62,9 +59,8 @@ public class AdminGuard {
     return Failures.guarded(
         () -> {
           UserKey person = admit(request);
-          if (!isToken(request) && !XSRF_WORDS.contains(header(request, "X-Atlassian-Token"))) {
-            throw new RefusedException(
-                403, "XSRF check failed: send the header 'X-Atlassian-Token: no-check'.");
+          if (!isToken(request)) {
+            Xsrf.check(request);
           }
           return work.apply(person.getStringValue());
         });

@@ -23,10 +23,8 @@ import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -40,7 +38,6 @@ import java.util.function.Function;
 @Produces(MediaType.APPLICATION_JSON)
 public class DocumentationResource {
 
-  private static final Set<String> XSRF_WORDS = Set.of("no-check", "nocheck");
   private static final int LONGEST_TITLE = 255;
 
   private final Sight sight;
@@ -167,11 +164,7 @@ public class DocumentationResource {
   private Response changed(HttpServletRequest request, Function<Viewer, Response> work) {
     return asked(
         viewer -> {
-          String token = request.getHeader("X-Atlassian-Token");
-          if (token == null || !XSRF_WORDS.contains(token.strip().toLowerCase(Locale.ROOT))) {
-            throw new RefusedException(
-                403, "XSRF check failed: send the header 'X-Atlassian-Token: no-check'.");
-          }
+          Xsrf.check(request);
           return work.apply(viewer);
         });
   }

@@ -33,4 +33,18 @@ public record DeploymentSet(
   public DeploymentSet {
     spaces = List.copyOf(spaces);
   }
+
+  /** The same set where another number of Applications is known. */
+  public DeploymentSet as(boolean rootPresent, int number) {
+    return new DeploymentSet(
+        key,
+        title,
+        root,
+        number,
+        number == 1 && rootPresent,
+        defined,
+        rootPresent,
+        viewers,
+        spaces);
+  }
 }

@@ -40,8 +40,9 @@ final class ArgoCdAccess {
     }
   }
 
+  /** Of a snapshot of the past that of the present: what is allowed today decides. */
   static ArgoCdAccess of(Snapshot snapshot) {
-    return snapshot.derived(ArgoCdAccess.class, ArgoCdAccess::new);
+    return snapshot.present().derived(ArgoCdAccess.class, ArgoCdAccess::new);
   }
 
   private static List<ProjectRole> roles(AccessPolicy policy, Collection<AppProject> projects) {

@@ -1,7 +1,6 @@
 package io.appofapps.confluence.sight;
 
 import io.appofapps.confluence.application.Application;
-import io.appofapps.confluence.application.ApplicationSet;
 import io.appofapps.confluence.application.ChildReference;
 import io.appofapps.confluence.application.ResourceCounts;
 import io.appofapps.confluence.application.SyncStatus;
@@ -33,7 +32,6 @@ import java.util.function.Predicate;
 final class Pruned {
 
   private static final int MOST_KEPT = 128;
-  private static final String INSTANCE_LABEL = "app.kubernetes.io/instance";
 
   private final Forest forest;
   private Landscape landscape;
@@ -44,10 +42,10 @@ final class Pruned {
   }
 
   /** Empty when nothing at all is visible. Computed once for those who see the same. */
-  static Optional<Pruned> of(Snapshot snapshot, NodeId root, Set<String> groups) {
+  static Optional<Pruned> of(Snapshot snapshot, NodeId root, Look.Audience audience) {
     return snapshot
         .derived(Kept.class, ignored -> new Kept())
-        .get(new Question(root, groups), snapshot);
+        .get(new Question(root, audience), snapshot);
   }
 
   synchronized Look look(Look.Audience audience, Configuration configuration) {
@@ -58,18 +56,21 @@ final class Pruned {
     return new Look.Tree(audience, forest, forest.roots(), landscape);
   }
 
-  private static Optional<Pruned> prune(Snapshot snapshot, NodeId root, Set<String> groups) {
+  private static Optional<Pruned> prune(Snapshot snapshot, NodeId root, Look.Audience audience) {
     Forest whole = Forests.of(snapshot);
-    ArgoCdAccess access = ArgoCdAccess.of(snapshot);
+    Predicate<Application> allowed = allowed(snapshot, audience);
+    Set<NodeId> withheld = Withheld.of(snapshot, root);
     Set<TreeNode> nodes = new HashSet<>();
     whole.walk(root).stream().map(Occurrence::node).forEach(nodes::add);
     Set<NodeId> visible = new HashSet<>();
     nodes.stream()
-        .filter(node -> node.application().filter(app -> access.allows(groups, app)).isPresent())
+        .filter(node -> !withheld.contains(node.id()))
+        .filter(node -> node.application().filter(allowed).isPresent())
         .forEach(node -> visible.add(node.id()));
     Set<NodeId> applications = Set.copyOf(visible);
     nodes.stream()
         .filter(node -> node.applicationSet().isPresent() && !node.children().isEmpty())
+        .filter(node -> !withheld.contains(node.id()))
         .filter(node -> applications.containsAll(node.children()))
         .forEach(node -> visible.add(node.id()));
     if (visible.isEmpty()) {
@@ -80,21 +81,34 @@ final class Pruned {
         new Pruned(
             Forest.of(
                 kept.stream().flatMap(node -> application(node, visible).stream()).toList(),
-                kept.stream().flatMap(node -> applicationSet(node, visible).stream()).toList())));
+                kept.stream()
+                    .flatMap(node -> Severed.applicationSet(node, visible).stream())
+                    .toList())));
+  }
+
+  /** Of the past it takes the right to see it as it was then and as it is now, if it still is. */
+  private static Predicate<Application> allowed(Snapshot snapshot, Look.Audience audience) {
+    if (audience.everybody()) {
+      return app -> true;
+    }
+    ArgoCdAccess access = ArgoCdAccess.of(snapshot);
+    Snapshot present = snapshot.present();
+    return app ->
+        access.allows(audience.groups(), app)
+            && (present == snapshot
+                || Optional.ofNullable(present.applications().get(app.key()))
+                    .map(now -> access.allows(audience.groups(), now))
+                    .orElse(true));
   }
 
   private static Optional<Application> application(TreeNode node, Set<NodeId> visible) {
-    return node.application()
+    return Severed.application(node, visible)
         .map(
             app -> {
               List<ChildReference> children =
                   app.children().stream().filter(child -> isVisible(child, node, visible)).toList();
-              ResourceCounts counts = counts(app, children);
-              return hasHiddenParent(node, visible)
-                  ? app.withRelations(
-                      children, counts, "", Optional.empty(), without(app.labels(), INSTANCE_LABEL))
-                  : app.withRelations(
-                      children, counts, app.trackingId(), app.owner(), app.labels());
+              return app.withRelations(
+                  children, counts(app, children), app.trackingId(), app.owner(), app.labels());
             });
   }
 
@@ -113,15 +127,6 @@ final class Pruned {
     return Math.toIntExact(children.stream().filter(those).count());
   }
 
-  private static Optional<ApplicationSet> applicationSet(TreeNode node, Set<NodeId> visible) {
-    return node.applicationSet()
-        .map(
-            set ->
-                hasHiddenParent(node, visible)
-                    ? set.withRelations("", without(set.labels(), INSTANCE_LABEL))
-                    : set);
-  }
-
   /** A reference that may mean a hidden node means nothing here. */
   private static boolean isVisible(ChildReference child, TreeNode node, Set<NodeId> visible) {
     List<NodeId> meant =
@@ -132,17 +137,7 @@ final class Pruned {
     return !meant.isEmpty() && visible.containsAll(meant);
   }
 
-  private static boolean hasHiddenParent(TreeNode node, Set<NodeId> visible) {
-    return node.parents().stream().anyMatch(edge -> !visible.contains(edge.parent()));
-  }
-
-  private static Map<String, String> without(Map<String, String> labels, String name) {
-    Map<String, String> rest = new LinkedHashMap<>(labels);
-    rest.remove(name);
-    return rest;
-  }
-
-  private record Question(NodeId root, Set<String> groups) {}
+  private record Question(NodeId root, Look.Audience audience) {}
 
   /** Those asked for last; one thread computes, others wait for it. */
   private static final class Kept {
@@ -158,7 +153,8 @@ final class Pruned {
             });
 
     private Optional<Pruned> get(Question question, Snapshot snapshot) {
-      return kept.computeIfAbsent(question, asked -> prune(snapshot, asked.root(), asked.groups()));
+      return kept.computeIfAbsent(
+          question, asked -> prune(snapshot, asked.root(), asked.audience()));
     }
   }
 }

@@ -74,14 +74,14 @@ public class Sight {
   /** What such an audience sees, whoever is in it: for computing ahead. */
   public Look look(Look.Audience audience, DeploymentSet set, Snapshot snapshot) {
     Configuration now = configuration.current();
-    if (audience.everybody()) {
+    if (audience.everybody() && Withheld.of(snapshot, set.root()).isEmpty()) {
       return new Look.Tree(
           audience,
           Forests.of(snapshot),
           set.present() ? List.of(set.root()) : List.of(),
           Landscapes.of(snapshot, now));
     }
-    return Pruned.of(snapshot, set.root(), audience.groups())
+    return Pruned.of(snapshot, set.root(), audience)
         .map(pruned -> pruned.look(audience, now))
         .orElseGet(Look.Nothing::new);
   }

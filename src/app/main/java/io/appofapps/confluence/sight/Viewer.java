@@ -20,4 +20,7 @@ public interface Viewer {
 
   /** Whether they may view the page, blog post or comment. */
   boolean sees(Object content);
+
+  /** Whether they may edit the page, blog post or comment. */
+  boolean edits(Object content);
 }

@@ -6,6 +6,7 @@ import io.appofapps.confluence.application.Application;
 import io.appofapps.confluence.application.ApplicationKey;
 import io.appofapps.confluence.application.ApplicationSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** The known state of all clusters at one moment. Immutable; take it once and work on it. */
@@ -34,4 +35,14 @@ public interface Snapshot {
    * as long as the content (not the connection states) is the same.
    */
   <T> T derived(Class<T> key, Function<Snapshot, T> compute);
+
+  /** The state that decides who may see this one: itself, unless this is of the past. */
+  default Snapshot present() {
+    return this;
+  }
+
+  /** How it came to be kept; empty for the state of now. */
+  default Optional<Taken> taken() {
+    return Optional.empty();
+  }
 }

@@ -40,6 +40,13 @@ public sealed interface TreePage {
     }
   }
 
+  /**
+   * There is no such kept snapshot of the set, or none of which the person may see anything.
+   *
+   * @param key as asked
+   */
+  record UnknownSnapshot(String key) implements TreePage {}
+
   /** The person may not see the page. */
   record NoPermission() implements TreePage {}
 

@@ -1,5 +1,6 @@
 package io.appofapps.confluence.view;
 
+import io.appofapps.confluence.capture.Captures;
 import io.appofapps.confluence.configuration.Configuration;
 import io.appofapps.confluence.configuration.ConfigurationReader;
 import io.appofapps.confluence.environment.Environment;
@@ -12,6 +13,7 @@ import io.appofapps.confluence.sight.Place;
 import io.appofapps.confluence.sight.Sight;
 import io.appofapps.confluence.sight.Viewer;
 import io.appofapps.confluence.state.ConnectionState;
+import io.appofapps.confluence.state.PastSnapshot;
 import io.appofapps.confluence.state.Snapshot;
 import io.appofapps.confluence.tree.TreeNode;
 import io.appofapps.confluence.view.tree.TreeView;
@@ -35,17 +37,23 @@ public class TreePages {
   private final Sight sight;
   private final ArgoCdLinks links;
   private final ConfigurationReader configuration;
+  private final Captures captures;
   private final Map<Asked, Asked> asked = new LinkedHashMap<>(16, 0.75f, true);
 
   private record Asked(String set, Look.Audience audience) {}
 
   @Inject
   public TreePages(
-      PreparedState states, Sight sight, ArgoCdLinks links, ConfigurationReader configuration) {
+      PreparedState states,
+      Sight sight,
+      ArgoCdLinks links,
+      ConfigurationReader configuration,
+      Captures captures) {
     this.states = states;
     this.sight = sight;
     this.links = links;
     this.configuration = configuration;
+    this.captures = captures;
   }
 
   /**
@@ -108,6 +116,42 @@ public class TreePages {
     }
     noteAsked(new Asked(set.key(), tree.audience()));
     return new TreePage.Ready(snapshot, set, tree, view(snapshot, set, tree));
+  }
+
+  /**
+   * What the person sees of the set as it was when somebody kept it.
+   *
+   * @param captured key of the kept snapshot, empty for the state of now
+   */
+  public TreePage open(Viewer viewer, Place place, String key, String captured) {
+    TreePage now = open(viewer, place, key);
+    boolean isForThem =
+        now instanceof TreePage.Ready
+            || now instanceof TreePage.RootAway
+            || now instanceof TreePage.UnknownSet;
+    if (captured.isEmpty() || !isForThem) {
+      return now;
+    }
+    Snapshot present = states.current();
+    Optional<DeploymentSet> set = DeploymentSets.find(present, configuration.current(), key);
+    Optional<TreePage> then =
+        set.flatMap(
+            found ->
+                captures
+                    .find(captured, found, present)
+                    .flatMap(past -> open(viewer, place, found, past)));
+    // somebody who sees nothing of the set now and then does not learn that it is there
+    return then.orElseGet(
+        () -> now instanceof TreePage.UnknownSet ? now : new TreePage.UnknownSnapshot(captured));
+  }
+
+  private Optional<TreePage> open(
+      Viewer viewer, Place place, DeploymentSet now, PastSnapshot past) {
+    DeploymentSet then =
+        now.as(past.applications().containsKey(now.root().key()), past.applications().size());
+    return sight.look(viewer, place, then, past) instanceof Look.Tree tree && !tree.tops().isEmpty()
+        ? Optional.of(new TreePage.Ready(past, then, tree, view(past, then, tree)))
+        : Optional.empty();
   }
 
   private TreePage nothing(Viewer viewer, Place place, String key, Snapshot snapshot) {

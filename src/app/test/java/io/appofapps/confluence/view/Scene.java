@@ -2,6 +2,7 @@ package io.appofapps.confluence.view;
 
 import io.appofapps.confluence.application.Application;
 import io.appofapps.confluence.application.Apps;
+import io.appofapps.confluence.capture.Captures;
 import io.appofapps.confluence.cluster.TestConfiguration;
 import io.appofapps.confluence.set.ArgoCdLinks;
 import io.appofapps.confluence.sight.Place;
@@ -40,9 +41,13 @@ public final class Scene {
   public final TestConfiguration configuration = new TestConfiguration();
   public final TestTemplates templates = new TestTemplates();
   public final TestTexts texts = new TestTexts();
+
+  /** An empty database of their own is made when a test asks for a kept snapshot. */
+  public final Captures captures = TestCaptures.lazy();
+
   public final TreePages pages;
   public final MessageBox messages = new MessageBox(templates, texts);
-  public final Stamps stamps = new Stamps(templates, texts);
+  public final Stamps stamps = new Stamps(templates, texts, key -> Optional.of("Ada L."));
   public final BlockDrawings drawings = new BlockDrawings();
   public final Frame frame =
       new Frame(templates, texts, stamps, messages, drawings, () -> "/confluence");
@@ -52,7 +57,11 @@ public final class Scene {
     PreparedState states = new PreparedState(store, configuration);
     pages =
         new TreePages(
-            states, sight(TestViewers.licensed()), new ArgoCdLinks(configuration), configuration);
+            states,
+            sight(TestViewers.licensed()),
+            new ArgoCdLinks(configuration),
+            configuration,
+            captures);
     tree = new TreeBlock(pages, templates, texts);
   }
 

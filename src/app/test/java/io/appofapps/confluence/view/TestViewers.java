@@ -62,6 +62,11 @@ public final class TestViewers {
       public boolean sees(Object content) {
         return seesPages;
       }
+
+      @Override
+      public boolean edits(Object content) {
+        return seesPages && groups.contains("editors");
+      }
     };
   }
 }

@@ -57,7 +57,7 @@ public class ApplicationBlock implements Block {
 
   @Override
   public Set<String> parameters() {
-    return Set.of("set", "application");
+    return Set.of("set", "snapshot", "application");
   }
 
   @Override

@@ -14,6 +14,7 @@ import io.appofapps.confluence.set.DeploymentSet;
 import io.appofapps.confluence.sight.Look;
 import io.appofapps.confluence.state.ConnectionState;
 import io.appofapps.confluence.state.Snapshot;
+import io.appofapps.confluence.state.Taken;
 import io.appofapps.confluence.tree.NodeId;
 import io.appofapps.confluence.tree.TreeNode;
 import io.appofapps.confluence.view.TreePage;
@@ -95,7 +96,12 @@ public class DriftPages {
    */
   public Asked ask(Question question, Severity least) throws BadParameter {
     DriftSelection selection = DriftSelection.of(question.parameters(), least);
-    TreePage page = pages.open(question.viewer(), question.place(), question.parameters().set());
+    TreePage page =
+        pages.open(
+            question.viewer(),
+            question.place(),
+            question.parameters().set(),
+            question.parameters().snapshot());
     if (!(page instanceof TreePage.Ready ready)) {
       return new Asked.Away(page);
     }
@@ -112,7 +118,11 @@ public class DriftPages {
   List<Entry> entries(TreePage.Ready page) {
     Known known = known(page);
     return known.at(
-        clock.instant().truncatedTo(ChronoUnit.MINUTES),
+        page.snapshot()
+            .taken()
+            .map(Taken::at)
+            .orElseGet(clock::instant)
+            .truncatedTo(ChronoUnit.MINUTES),
         minute -> entries(known.drift.at(minute, comparisons(page.snapshot())), page));
   }
 
@@ -133,8 +143,14 @@ public class DriftPages {
             question -> new Known(drift(page, now)));
   }
 
-  /** Findings about pages; not shared, since they depend on what the viewer may see. */
+  /**
+   * Findings about pages; not shared, since they depend on what the viewer may see. What pages said
+   * at a moment of the past nobody has kept.
+   */
   private List<Entry> ofPages(Question question, TreePage.Ready page, Optional<Set<NodeId>> nodes) {
+    if (page.snapshot().taken().isPresent()) {
+      return List.of();
+    }
     List<PageFinding> found = new ArrayList<>(access.findings(question.place(), page, nodes));
     for (FindingSource source : sources) {
       found.addAll(source.findings(question.viewer(), question.place(), page));

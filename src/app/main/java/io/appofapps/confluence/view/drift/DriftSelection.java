@@ -32,7 +32,7 @@ import java.util.stream.Stream;
 record DriftSelection(String application, String service, Set<FindingKind> kinds, Severity least) {
 
   static final Set<String> PARAMETERS =
-      Set.of("set", "application", "service", "kinds", "severity", "form");
+      Set.of("set", "snapshot", "application", "service", "kinds", "severity", "form");
 
   /** Reads the parameters {@code application}, {@code service}, {@code kinds}, {@code severity}. */
   static DriftSelection of(Parameters parameters, Severity least) throws BadParameter {

@@ -41,13 +41,14 @@ public class EnvironmentsBlock implements Block {
 
   @Override
   public Set<String> parameters() {
-    return Set.of("set", "services", "environments", "label");
+    return Set.of("set", "snapshot", "services", "environments", "label");
   }
 
   @Override
   public Answer answer(Question question) throws BadParameter {
     Parameters parameters = question.parameters();
-    TreePage page = pages.open(question.viewer(), question.place(), parameters.set());
+    TreePage page =
+        pages.open(question.viewer(), question.place(), parameters.set(), parameters.snapshot());
     if (!(page instanceof TreePage.Ready ready)) {
       return new Answer.Away(page);
     }

@@ -1,5 +1,6 @@
 package io.appofapps.confluence.view.frame;
 
+import io.appofapps.confluence.sight.Place;
 import io.appofapps.confluence.view.Addresses;
 import io.appofapps.confluence.view.Templates;
 import io.appofapps.confluence.view.Texts;
@@ -82,7 +83,10 @@ public class Frame {
     context.put("page", page);
     context.put("revision", token(shown, drawn).toString());
     context.put("language", question.reader().locale().toLanguageTag());
-    context.put("live", live);
+    context.put("live", live && shown.snapshot().taken().isEmpty());
+    context.put("at", shown.snapshot().taken().map(taken -> taken.at().toString()).orElse(""));
+    context.put(
+        "freezeLabel", mayFreeze(question, shown, page, live) ? texts.get("aoa.freeze.tool") : "");
     context.put("texts", scriptTexts());
     context.put("title", content.title());
     context.put("summaryHtml", content.summary().page());
@@ -109,6 +113,16 @@ public class Frame {
         content.body(),
         Face.PAGE,
         drawn);
+  }
+
+  /** Who may edit the page may keep what is shown of the present. */
+  private static boolean mayFreeze(
+      Question question, Answer.Shown shown, String page, boolean live) {
+    return live
+        && !page.isEmpty()
+        && shown.snapshot().taken().isEmpty()
+        && question.place() instanceof Place.Page place
+        && place.content().filter(question.viewer()::edits).isPresent();
   }
 
   /** Words in a line; on paper they say too as of when. */
@@ -217,7 +231,18 @@ public class Frame {
 
   /** The script's words as a JSON object; it stands in an attribute. */
   private String scriptTexts() {
-    return List.of("updated", "found", "signed-out", "away", "sorted", "columns").stream()
+    return List.of(
+            "updated",
+            "found",
+            "signed-out",
+            "away",
+            "sorted",
+            "columns",
+            "freeze",
+            "freeze-do",
+            "freeze-not",
+            "frozen")
+        .stream()
         .map(name -> "\"" + name + "\":\"" + escapedJson(texts.get("aoa.script." + name, "{0}")))
         .collect(Collectors.joining("\",", "{", "\"}"));
   }

@@ -96,6 +96,11 @@ public class MessageBox {
     if (page instanceof TreePage.UnknownSet unknown) {
       return unknownSet(unknown);
     }
+    if (page instanceof TreePage.UnknownSnapshot unknown) {
+      return new Message(
+          texts.get("aoa.message.unknown-snapshot", unknown.key()),
+          texts.get("aoa.message.unknown-snapshot.action"));
+    }
     if (page instanceof TreePage.NothingKnown nothing) {
       return nothingKnown(nothing.connection());
     }

@@ -43,6 +43,11 @@ public final class Parameters {
     return set;
   }
 
+  /** Key of a kept snapshot: parameter {@code snapshot}; empty for the state of now. */
+  public String snapshot() throws BadParameter {
+    return text("snapshot");
+  }
+
   /**
    * The text, at most 253 characters; empty when absent.
    *

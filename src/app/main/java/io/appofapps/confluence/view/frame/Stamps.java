@@ -1,7 +1,9 @@
 package io.appofapps.confluence.view.frame;
 
 import io.appofapps.confluence.state.ConnectionState;
+import io.appofapps.confluence.state.Taken;
 import io.appofapps.confluence.view.Moments;
+import io.appofapps.confluence.view.People;
 import io.appofapps.confluence.view.Reader;
 import io.appofapps.confluence.view.Templates;
 import io.appofapps.confluence.view.Texts;
@@ -19,11 +21,13 @@ public class Stamps {
 
   private final Templates templates;
   private final Texts texts;
+  private final People people;
 
   @Inject
-  public Stamps(Templates templates, Texts texts) {
+  public Stamps(Templates templates, Texts texts, People people) {
     this.templates = templates;
     this.texts = texts;
+    this.people = people;
   }
 
   /** The stamp for pages; a stale one says why. */
@@ -34,6 +38,8 @@ public class Stamps {
     Optional<Instant> asOf = connection.flatMap(ConnectionState::asOf);
     Moments moments = new Moments(reader);
     Map<String, Object> context = new HashMap<>();
+    context.put("past", past(shown, reader).orElse(""));
+    context.put("pastTitle", shown.snapshot().taken().map(Taken::title).orElse(""));
     context.put("live", live);
     context.put("asOf", asOf.map(Instant::toString).orElse(""));
     context.put(
@@ -55,11 +61,33 @@ public class Stamps {
         connection.flatMap(ConnectionState::asOf).map(moments::full).orElse("–")
             + " "
             + reader.zone().getId();
-    String text = texts.get("aoa.stamp.as-of") + " " + when + " · " + shown.connection();
+    String text =
+        past(shown, reader).orElseGet(() -> texts.get("aoa.stamp.as-of") + " " + when)
+            + " · "
+            + shown.connection();
     return connection
         .filter(c -> c.phase() != ConnectionState.Phase.LIVE)
         .map(c -> text + " · " + phase(c.phase()))
         .orElse(text);
+  }
+
+  /**
+   * What is said of a kept snapshot: of when it is, and who kept it; empty for the state of now.
+   */
+  private Optional<String> past(Answer.Shown shown, Reader reader) {
+    return shown
+        .snapshot()
+        .taken()
+        .map(
+            taken -> {
+              Instant of =
+                  shown.connectionState().flatMap(ConnectionState::asOf).orElseGet(taken::at);
+              String when = new Moments(reader).full(of) + " " + reader.zone().getId();
+              return people
+                  .name(taken.author())
+                  .map(name -> texts.get("aoa.stamp.frozen-by", when, name))
+                  .orElseGet(() -> texts.get("aoa.stamp.frozen", when));
+            });
   }
 
   /** When the cluster was last known to be so, in ISO 8601; empty when never. */

@@ -42,7 +42,12 @@ public class Owners {
   /** The services that the question asks for. */
   public Asked ask(Question question) throws BadParameter {
     OwnersSelection selection = OwnersSelection.of(question.parameters());
-    TreePage page = pages.open(question.viewer(), question.place(), question.parameters().set());
+    TreePage page =
+        pages.open(
+            question.viewer(),
+            question.place(),
+            question.parameters().set(),
+            question.parameters().snapshot());
     if (!(page instanceof TreePage.Ready ready)) {
       return new Asked.Away(page);
     }

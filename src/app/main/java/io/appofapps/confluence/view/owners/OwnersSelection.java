@@ -14,7 +14,8 @@ import java.util.Set;
  */
 record OwnersSelection(List<String> environments, List<String> labels) {
 
-  static final Set<String> PARAMETERS = Set.of("set", "columns", "environment", "label");
+  static final Set<String> PARAMETERS =
+      Set.of("set", "snapshot", "columns", "environment", "label");
   private static final int MOST_LABELS = 10;
 
   OwnersSelection {

@@ -51,13 +51,18 @@ public class TreeBlock implements Block {
 
   @Override
   public Set<String> parameters() {
-    return Set.of("set", "depth", "show", "environment", "layout", "rows");
+    return Set.of("set", "snapshot", "depth", "show", "environment", "layout", "rows");
   }
 
   @Override
   public Answer answer(Question question) throws BadParameter {
     TreeParameters parameters = TreeParameters.of(question.parameters());
-    TreePage page = pages.open(question.viewer(), question.place(), parameters.set());
+    TreePage page =
+        pages.open(
+            question.viewer(),
+            question.place(),
+            parameters.set(),
+            question.parameters().snapshot());
     if (!(page instanceof TreePage.Ready ready)) {
       return new Answer.Away(page);
     }

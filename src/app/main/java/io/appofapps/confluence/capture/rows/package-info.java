@@ -1,0 +1,2 @@
+/** The rows of kept snapshots. */
+package io.appofapps.confluence.capture.rows;
