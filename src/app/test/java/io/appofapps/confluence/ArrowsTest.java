@@ -24,6 +24,9 @@ class ArrowsTest {
     "io.appofapps.confluence.docs",
     "..confluence.docs.storage..",
     "io.appofapps.confluence.promotion",
+    "..confluence.promotion.plan..",
+    "..confluence.promotion.splice..",
+    "..confluence.promotion.gate..",
     "..confluence.promotion.record.."
   };
 
@@ -45,7 +48,11 @@ class ArrowsTest {
               "io.appofapps.confluence.docs",
               "io.appofapps.confluence.docs.storage..",
               "io.appofapps.confluence.promotion",
-              "..confluence.promotion.record..");
+              "..confluence.promotion.plan..",
+              "..confluence.promotion.splice..",
+              "..confluence.promotion.gate..",
+              "..confluence.promotion.record..",
+              "org.snakeyaml.engine..");
 
   @ArchTest
   static final ArchRule THE_VOCABULARY_KNOWS_NOTHING_OF_OURS =
