@@ -77,8 +77,7 @@ public final class ReconcileReport {
     measured("run after " + CHANGED + " changed pages", false);
     String findings = findings();
     killedAtHalf();
-    report.line(
-        "findings after the kill", "%s", findings.equals(findings()) ? "the same" : "OTHER");
+    report.line("findings after the kill", "%s", difference(findings, findings()));
   }
 
   private void measured(String title, boolean full) throws Exception {
@@ -131,6 +130,22 @@ public final class ReconcileReport {
     TimeUnit.SECONDS.sleep(1);
     awaitIdle();
     return state().path("lastRuns").path(0);
+  }
+
+  private static String difference(String before, String after) {
+    if (before.equals(after)) {
+      return "the same";
+    }
+    int at = 0;
+    while (at < Math.min(before.length(), after.length())
+        && before.charAt(at) == after.charAt(at)) {
+      at++;
+    }
+    return "OTHER: " + around(before, at) + " was, " + around(after, at) + " is";
+  }
+
+  private static String around(String text, int at) {
+    return text.substring(Math.max(0, at - 150), Math.min(text.length(), at + 150));
   }
 
   private String findings() {

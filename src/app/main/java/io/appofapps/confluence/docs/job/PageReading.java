@@ -78,7 +78,7 @@ final class PageReading {
             known.put(id, page.page().version());
           }
         });
-    pacer.take(rules.needsLabels() ? ids.size() + 1 : 1);
+    pacer.take((rules.needsLabels() ? 2 : 1) * ids.size() + 1);
     int read = 0;
     for (PageText text : wiki.read(ids, known, rules.needsLabels())) {
       gone.remove(text.id());
