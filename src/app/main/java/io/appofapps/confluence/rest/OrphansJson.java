@@ -1,5 +1,6 @@
 package io.appofapps.confluence.rest;
 
+import io.appofapps.confluence.application.ApplicationKey;
 import io.appofapps.confluence.docs.DatedFinding;
 import io.appofapps.confluence.docs.FindingKind;
 import io.appofapps.confluence.docs.Judgement;
@@ -40,19 +41,20 @@ final class OrphansJson {
         known.undocumented().keySet().stream()
             .sorted()
             .limit(most)
-            .map(
-                key ->
-                    Map.<String, Object>of(
-                        "application",
-                        key.toString(),
-                        "since",
-                        known.undocumented().get(key).since().toString()))
+            .map(key -> application(key, known.undocumented().get(key)))
             .toList();
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("pages", pages.stream().limit(most).toList());
     json.put("pageCount", pages.size());
     json.put("applications", applications);
     json.put("applicationCount", known.undocumented().size());
+    return json;
+  }
+
+  private static Map<String, Object> application(ApplicationKey key, DatedFinding dated) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("application", key.toString());
+    json.put("since", dated.since().toString());
     return json;
   }
 
