@@ -1,0 +1,117 @@
+package io.appofapps.confluence.promotion.plan;
+
+import io.appofapps.confluence.application.Application;
+import io.appofapps.confluence.application.ApplicationKey;
+import io.appofapps.confluence.promotion.Move;
+import io.appofapps.confluence.promotion.plan.RepositoryFiles.UnreadableException;
+import io.appofapps.confluence.tree.Forest;
+import io.appofapps.confluence.tree.TreeNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * Finds what would change in Git so that the target Application gets the version of the source
+ * Application. It reads and never guesses: what it does not find, or finds twice, is a blocker.
+ */
+public final class Planner {
+
+  private final RepositoryFiles files;
+  private final Forest forest;
+  private final Function<ApplicationKey, String> environments;
+
+  /**
+   * @param files the repositories
+   * @param forest all Applications, whoever asks; the plan names none but the two
+   * @param environments id of the environment of an Application, empty when it has none
+   */
+  public Planner(
+      RepositoryFiles files, Forest forest, Function<ApplicationKey, String> environments) {
+    this.files = files;
+    this.forest = forest;
+    this.environments = environments;
+  }
+
+  /**
+   * The plan.
+   *
+   * @param service name of the service
+   * @param from id of the source's environment
+   * @param to id of the target's environment
+   */
+  public Plan plan(String service, String from, String to, TreeNode source, TreeNode target) {
+    FieldSearch search = new FieldSearch(files, forest);
+    FieldSearch.Fields theirs = search.of(source, service);
+    FieldSearch.Fields ours = search.of(target, service);
+    Application running = source.application().orElseThrow();
+    List<Blocker> blockers = new ArrayList<>();
+    List<Move> moves = new ArrayList<>();
+    Map<Place, String> changes = new LinkedHashMap<>();
+    Branches branches = new Branches(files);
+    SharedFiles shared = new SharedFiles(forest, environments);
+    theirs
+        .fields()
+        .forEach(
+            (field, place) -> {
+              if (branches.follows(running, field, place.value())) {
+                return;
+              }
+              Place own = ours.fields().get(field);
+              if (own == null) {
+                blockers.add(blocker("not-comparable", "absent", field, from, to));
+              } else if (!own.value().equals(place.value())
+                  && !branches.follows(target.application().orElseThrow(), field, own.value())) {
+                moves.add(new Move(field, own.value(), place.value()));
+                changes.put(own, place.value());
+                if (own.file().commit().branch().isEmpty()) {
+                  blockers.add(blocker("not-a-branch", "not-a-branch", own.file().path()));
+                }
+                if (shared.isRead(own.file(), to)) {
+                  blockers.add(blocker("shared", "shared", own.file().path(), to));
+                }
+                if (!RunningImages.mayRun(running, field, place.value())) {
+                  blockers.add(blocker("not-running", "not-running", place.value(), from));
+                }
+              }
+            });
+    if (moves.isEmpty() && blockers.isEmpty()) {
+      blockers.addAll(nothing(running, target.application().orElseThrow(), theirs, ours));
+    } else if (theirs.decisive() || ours.decisive()) {
+      blockers.addAll(theirs.blockers());
+      blockers.addAll(ours.blockers());
+    }
+    List<FileEdit> edits = List.of();
+    try {
+      Edits written = new Edits(files);
+      for (Map.Entry<Place, String> change : changes.entrySet()) {
+        written.write(change.getKey(), change.getValue());
+      }
+      blockers.addAll(written.blockers());
+      edits = written.blockers().isEmpty() ? written.all() : edits;
+    } catch (UnreadableException e) {
+      blockers.add(FieldSearch.unreadable(e));
+    }
+    return new Plan(service, from, to, moves, edits, blockers.stream().distinct().toList());
+  }
+
+  /** Why there is no move. */
+  private static List<Blocker> nothing(
+      Application source, Application target, FieldSearch.Fields theirs, FieldSearch.Fields ours) {
+    List<Blocker> missing = new ArrayList<>(theirs.blockers());
+    missing.addAll(ours.blockers());
+    if (!missing.isEmpty()) {
+      return missing;
+    }
+    if (!source.images().equals(target.images())) {
+      return List.of(
+          blocker("not-comparable", "no-field", source.key().name(), target.key().name()));
+    }
+    return List.of(blocker("nothing-to-move", "same"));
+  }
+
+  private static Blocker blocker(String code, String text, String... arguments) {
+    return new Blocker(code, "aoa.plan." + text, List.of(arguments));
+  }
+}

@@ -1,0 +1,55 @@
+package io.appofapps.confluence.promotion.plan;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** One repository whose files are here; branches are named, everything else is a tag. */
+final class FilesInMemory implements RepositoryFiles {
+
+  static final String ADDRESS = "https://git.example.com/gitops";
+
+  private final Map<String, byte[]> files = new TreeMap<>();
+  private final Set<String> branches = new TreeSet<>(Set.of("main", "HEAD", ""));
+
+  FilesInMemory with(String path, String text) {
+    files.put(path, text.getBytes(StandardCharsets.UTF_8));
+    return this;
+  }
+
+  FilesInMemory with(String path, byte[] bytes) {
+    files.put(path, bytes);
+    return this;
+  }
+
+  FilesInMemory branch(String name) {
+    branches.add(name);
+    return this;
+  }
+
+  @Override
+  public Commit resolve(String repository, String revision) throws UnreadableException {
+    if (!repository.equals(ADDRESS)) {
+      throw new UnreadableException("No repository is set up for " + repository);
+    }
+    boolean branch = branches.contains(revision);
+    String name = !branch ? "" : revision.isEmpty() || revision.equals("HEAD") ? "main" : revision;
+    return new Commit("deploy", ADDRESS, name, "1".repeat(40));
+  }
+
+  @Override
+  public List<String> list(Commit commit, String folder) {
+    return files.keySet().stream()
+        .filter(path -> folder.isEmpty() || path.startsWith(folder + "/"))
+        .toList();
+  }
+
+  @Override
+  public Optional<byte[]> read(Commit commit, String path) {
+    return Optional.ofNullable(files.get(path));
+  }
+}
