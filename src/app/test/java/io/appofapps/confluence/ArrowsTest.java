@@ -27,6 +27,7 @@ class ArrowsTest {
     "..confluence.promotion.plan..",
     "..confluence.promotion.splice..",
     "..confluence.promotion.gate..",
+    "..confluence.promotion.approval..",
     "..confluence.promotion.record.."
   };
 
@@ -51,6 +52,8 @@ class ArrowsTest {
               "..confluence.promotion.plan..",
               "..confluence.promotion.splice..",
               "..confluence.promotion.gate..",
+              "..confluence.promotion.approval..",
+              "..confluence.promotion.approval..",
               "..confluence.promotion.record..",
               "org.snakeyaml.engine..");
 

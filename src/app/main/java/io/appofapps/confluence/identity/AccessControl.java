@@ -94,6 +94,25 @@ public final class AccessControl {
     return groups.stream().filter(known::contains).collect(Collectors.toUnmodifiableSet());
   }
 
+  /**
+   * The roles of a person in a project, by the {@code g} lines and the groups of its roles: those
+   * of the project by their name, global ones as {@code role:name}.
+   */
+  public Set<String> roles(Collection<String> groups, String project) {
+    Judge judge = judge(Optional.of(project));
+    String own = "proj:" + project + ":";
+    Set<String> subjects = new HashSet<>(groups);
+    if (!defaultRole.isEmpty()) {
+      subjects.add(defaultRole);
+    }
+    return subjects.stream()
+        .filter(subject -> subject.equals(defaultRole) || judge.grantsTo(subject))
+        .flatMap(subject -> judge.identities(subject).stream())
+        .filter(identity -> identity.startsWith("role:") || identity.startsWith(own))
+        .map(identity -> identity.startsWith(own) ? identity.substring(own.length()) : identity)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
   private static Optional<String> project(String resource, String object) {
     if (resource.equals("projects")) {
       return Optional.of(object);

@@ -65,7 +65,8 @@ final class Judge {
         && matcher.matches(line.object(), object, compiled);
   }
 
-  private Set<String> identities(String subject) {
+  /** The subject and all its roles. */
+  Set<String> identities(String subject) {
     Set<String> found = new HashSet<>(Set.of(subject));
     Set<String> newest = found;
     for (int i = 0; i < MOST_ROLES_DEEP && !newest.isEmpty(); i++) {

@@ -41,6 +41,19 @@ public final class Actors {
     return applications.stream().anyMatch(app -> access.allows(Set.of(group), app, ANYTHING));
   }
 
+  /** Whether a person in those groups may sync the Application. */
+  public boolean maySync(Set<String> groups, Application application) {
+    return access.allows(groups, application, DEPLOYING);
+  }
+
+  /**
+   * The roles of a person in those groups: those of the Application's project by their name, global
+   * ones as {@code role:name}.
+   */
+  public Set<String> roles(Set<String> groups, Application application) {
+    return access.roles(groups, application);
+  }
+
   /** Those groups of the Application's project roles that may deploy it. */
   public Set<String> deployers(Application application) {
     String project = application.project().isEmpty() ? "default" : application.project();

@@ -69,6 +69,24 @@ final class ArgoCdAccess {
     return effective;
   }
 
+  /** The roles of the groups in the Application's project; none where its policy is not known. */
+  Set<String> roles(Set<String> groups, Application application) {
+    Map<String, AccessControl> ofConnection = ofConnection(application);
+    String project = project(application);
+    AccessControl own = ofConnection.get(application.key().namespace());
+    if (own != null) {
+      return own.roles(groups, project);
+    }
+    return ofConnection.size() == 1
+        ? ofConnection.values().iterator().next().roles(groups, project)
+        : Set.of();
+  }
+
+  /** Argo CD reads no project as {@code default}. */
+  private static String project(Application application) {
+    return application.project().isEmpty() ? "default" : application.project();
+  }
+
   /** Whether one of the groups, or everybody by the default role, may get the Application. */
   boolean allows(Set<String> groups, Application application) {
     return allows(groups, application, GET);
@@ -78,7 +96,7 @@ final class ArgoCdAccess {
   boolean allows(Set<String> groups, Application application, List<String> actions) {
     Map<String, AccessControl> ofConnection = ofConnection(application);
     String namespace = application.key().namespace();
-    String project = application.project().isEmpty() ? "default" : application.project();
+    String project = project(application);
     String name = application.key().name();
     AccessControl own = ofConnection.get(namespace);
     if (own != null) {

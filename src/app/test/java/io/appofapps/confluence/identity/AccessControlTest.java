@@ -228,4 +228,30 @@ class AccessControlTest {
     assertThat(reads(glob(String.join("\n", lines), ""), "a/b", "g1"))
         .isEqualTo(reads(glob(policy, ""), "a/b", "g1"));
   }
+
+  @Test
+  void theRolesOfAPersonAreThoseOfTheProjectAndGlobalOnes() {
+    AccessControl access =
+        new AccessControl(
+            """
+            g, ops, role:ops
+            g, role:ops, role:readonly
+            g, beta-devs, proj:team-beta:auditor
+            g, beta-devs, proj:team-alpha:dev
+            """,
+            "",
+            Matcher.of(""),
+            BETA);
+    assertThat(access.roles(List.of("beta-devs", "nobody"), "team-beta"))
+        .containsExactlyInAnyOrder("dev", "auditor");
+    assertThat(access.roles(List.of("ops"), "team-beta"))
+        .containsExactlyInAnyOrder("role:ops", "role:readonly");
+    assertThat(access.roles(List.of("beta-release"), "team-alpha")).isEmpty();
+  }
+
+  @Test
+  void everybodyHasTheDefaultRoleAndABrokenPolicyGivesNone() {
+    assertThat(glob("", "role:readonly").roles(List.of(), "x")).containsExactly("role:readonly");
+    assertThat(glob("p, broken", "role:readonly").roles(List.of("ops"), "x")).isEmpty();
+  }
 }
