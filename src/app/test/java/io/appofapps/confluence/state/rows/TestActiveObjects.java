@@ -33,7 +33,7 @@ public final class TestActiveObjects implements ActiveObjects, AutoCloseable {
   final AtomicInteger transactions = new AtomicInteger();
 
   /** Done once, right before the next row is inserted. */
-  final AtomicReference<Runnable> beforeInsert = new AtomicReference<>(() -> {});
+  public final AtomicReference<Runnable> beforeInsert = new AtomicReference<>(() -> {});
 
   private final EntityManager manager;
   private final String waiting;
@@ -105,7 +105,7 @@ public final class TestActiveObjects implements ActiveObjects, AutoCloseable {
   }
 
   /** Does to the database what Active Objects would not. */
-  void execute(String sql) {
+  public void execute(String sql) {
     call(
         () -> {
           try (var connection = manager.getProvider().getConnection();
