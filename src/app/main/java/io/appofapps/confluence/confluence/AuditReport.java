@@ -24,13 +24,18 @@ final class AuditReport {
    * @throws LinkageError when this Confluence does not know its types
    */
   static void send(BundleContext context, Deed deed) {
+    send(context, event(deed));
+  }
+
+  /** The same for any event. */
+  static void send(BundleContext context, AuditEvent event) {
     ServiceReference<AuditService> reference = context.getServiceReference(AuditService.class);
     AuditService service = reference == null ? null : context.getService(reference);
     if (service == null) {
       throw new IllegalStateException("This Confluence offers apps no audit log");
     }
     try {
-      service.audit(event(deed));
+      service.audit(event);
     } finally {
       context.ungetService(reference);
     }
