@@ -85,6 +85,15 @@ class ArrowsTest {
           .resideInAPackage("io.fabric8..");
 
   @ArchTest
+  static final ArchRule ONLY_THE_GIT_ROOM_KNOWS_JGIT =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("..confluence.git..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.eclipse.jgit..");
+
+  @ArchTest
   static final ArchRule NOTHING_BELOW_KNOWS_THE_EDGES =
       noClasses()
           .that()

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param drift from when on something is drift, and what is looked for
  * @param documentation which pages stand for what, and what is done about them
  * @param metadata which metadata of services is looked for, and where
+ * @param repositories Git repositories whose commits are read, addresses unique
  */
 public record Configuration(
     List<ConnectionSettings> connections,
@@ -28,7 +29,8 @@ public record Configuration(
     boolean discoverSets,
     DriftRules drift,
     DocumentationRules documentation,
-    MetadataRules metadata) {
+    MetadataRules metadata,
+    List<RepositorySettings> repositories) {
 
   /** What holds before anybody has decided anything. */
   public static final Configuration EMPTY =
@@ -40,11 +42,13 @@ public record Configuration(
           true,
           DriftRules.DEFAULT,
           DocumentationRules.DEFAULT,
-          MetadataRules.DEFAULT);
+          MetadataRules.DEFAULT,
+          List.of());
 
   public Configuration {
     connections = List.copyOf(connections);
     sets = List.copyOf(sets);
+    repositories = List.copyOf(repositories);
   }
 
   /** Whether a deployment set of the connection asks for Argo CD's project roles. */
@@ -62,13 +66,29 @@ public record Configuration(
   /** This with other connections. */
   public Configuration withConnections(List<ConnectionSettings> others) {
     return new Configuration(
-        others, sets, environments, services, discoverSets, drift, documentation, metadata);
+        others,
+        sets,
+        environments,
+        services,
+        discoverSets,
+        drift,
+        documentation,
+        metadata,
+        repositories);
   }
 
   /** This with other defined sets. */
   public Configuration withSets(List<SetDefinition> others) {
     return new Configuration(
-        connections, others, environments, services, discoverSets, drift, documentation, metadata);
+        connections,
+        others,
+        environments,
+        services,
+        discoverSets,
+        drift,
+        documentation,
+        metadata,
+        repositories);
   }
 
   /** This with other rules. */
@@ -81,30 +101,77 @@ public record Configuration(
         discoverSets,
         drift,
         documentation,
-        metadata);
+        metadata,
+        repositories);
   }
 
   /** This with or without discovered sets. */
   public Configuration withDiscoverSets(boolean discover) {
     return new Configuration(
-        connections, sets, environments, services, discover, drift, documentation, metadata);
+        connections,
+        sets,
+        environments,
+        services,
+        discover,
+        drift,
+        documentation,
+        metadata,
+        repositories);
   }
 
   /** This with other rules on drift. */
   public Configuration withDrift(DriftRules rules) {
     return new Configuration(
-        connections, sets, environments, services, discoverSets, rules, documentation, metadata);
+        connections,
+        sets,
+        environments,
+        services,
+        discoverSets,
+        rules,
+        documentation,
+        metadata,
+        repositories);
   }
 
   /** This with other rules on documentation. */
   public Configuration withDocumentation(DocumentationRules rules) {
     return new Configuration(
-        connections, sets, environments, services, discoverSets, drift, rules, metadata);
+        connections,
+        sets,
+        environments,
+        services,
+        discoverSets,
+        drift,
+        rules,
+        metadata,
+        repositories);
   }
 
   /** This with other rules on metadata. */
   public Configuration withMetadata(MetadataRules rules) {
     return new Configuration(
-        connections, sets, environments, services, discoverSets, drift, documentation, rules);
+        connections,
+        sets,
+        environments,
+        services,
+        discoverSets,
+        drift,
+        documentation,
+        rules,
+        repositories);
+  }
+
+  /** This with other Git repositories. */
+  public Configuration withRepositories(List<RepositorySettings> others) {
+    return new Configuration(
+        connections,
+        sets,
+        environments,
+        services,
+        discoverSets,
+        drift,
+        documentation,
+        metadata,
+        others);
   }
 }

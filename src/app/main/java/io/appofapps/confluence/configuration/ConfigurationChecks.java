@@ -28,6 +28,7 @@ public final class ConfigurationChecks {
     Findings findings = new Findings("");
     findings.atMost("connections", configuration.connections().size(), MOST_CONNECTIONS);
     findings.atMost("sets", configuration.sets().size(), MOST_SETS);
+    RepositoryChecks.check(configuration.repositories(), findings);
     List<FieldError> found = new ArrayList<>(findings.all());
     connections(configuration, found);
     sets(configuration, found);

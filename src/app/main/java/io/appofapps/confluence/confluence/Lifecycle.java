@@ -7,6 +7,7 @@ import com.atlassian.sal.api.lifecycle.LifecycleAware;
 import io.appofapps.confluence.administration.ConfigurationFile;
 import io.appofapps.confluence.cluster.Connections;
 import io.appofapps.confluence.configuration.rows.StoredConfigurations;
+import io.appofapps.confluence.git.RepositoryCommits;
 import io.appofapps.confluence.state.leader.Leadership;
 import io.appofapps.confluence.state.rows.NodeHealth;
 import io.appofapps.confluence.state.rows.RowCache;
@@ -40,6 +41,7 @@ public class Lifecycle implements LifecycleAware, DisposableBean {
   private final PreparedState prepared;
   private final TreePages pages;
   private final DocumentationLife documentation;
+  private final RepositoryCommits commits;
 
   @Inject
   public Lifecycle(
@@ -52,7 +54,8 @@ public class Lifecycle implements LifecycleAware, DisposableBean {
       NodeHealth health,
       PreparedState prepared,
       TreePages pages,
-      DocumentationLife documentation) {
+      DocumentationLife documentation,
+      RepositoryCommits commits) {
     this.application = application;
     this.configurations = configurations;
     this.file = file;
@@ -63,6 +66,7 @@ public class Lifecycle implements LifecycleAware, DisposableBean {
     this.prepared = prepared;
     this.pages = pages;
     this.documentation = documentation;
+    this.commits = commits;
   }
 
   @Override
@@ -77,6 +81,7 @@ public class Lifecycle implements LifecycleAware, DisposableBean {
       connections.start();
       leadership.start();
       documentation.start();
+      commits.start();
     } else {
       LOG.error("Confluence names no home directory, so no cluster connection can be configured");
     }
@@ -84,6 +89,7 @@ public class Lifecycle implements LifecycleAware, DisposableBean {
 
   @Override
   public void destroy() {
+    commits.stop();
     documentation.stop();
     leadership.stop();
     connections.stop();

@@ -3,15 +3,20 @@ package io.appofapps.confluence.jar;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ContentsIT {
 
@@ -32,6 +37,7 @@ class ContentsIT {
   void exactlyTheKnownLibrariesAreNested() {
     assertThat(jar.libraries().stream().map(ContentsIT::artifact))
         .containsExactlyInAnyOrder(
+            "JavaEWAH",
             "jackson-annotations",
             "jackson-core",
             "jackson-databind",
@@ -48,6 +54,7 @@ class ContentsIT {
             "kubernetes-model-common",
             "kubernetes-model-core",
             "kubernetes-model-extensions",
+            "org.eclipse.jgit",
             "snakeyaml-engine");
   }
 
@@ -100,8 +107,31 @@ class ContentsIT {
   }
 
   @Test
-  void noLibraryIsSigned() {
-    for (String library : jar.libraries()) {
+  void theSignatureOfJgitHolds(@TempDir Path directory) throws IOException {
+    String library = jar.libraries().stream().filter(ContentsIT::isJgit).findFirst().orElseThrow();
+    Path file = directory.resolve("jgit.jar");
+    Files.write(file, jar.files().get(library));
+    try (JarFile signed = new JarFile(file.toFile(), true)) {
+      for (JarEntry entry : Collections.list(signed.entries())) {
+        try (InputStream in = signed.getInputStream(entry)) {
+          // reading to the end checks it
+          in.readAllBytes();
+        }
+        if (entry.getName().endsWith(".class")) {
+          assertThat(entry.getCodeSigners()).as(entry.getName()).isNotEmpty();
+        }
+      }
+    }
+  }
+
+  /** JGit is published signed only; it is nested byte for byte. */
+  private static boolean isJgit(String library) {
+    return artifact(library).equals("org.eclipse.jgit");
+  }
+
+  @Test
+  void noOtherLibraryIsSigned() {
+    for (String library : jar.libraries().stream().filter(each -> !isJgit(each)).toList()) {
       assertThat(jar.library(library).keySet())
           .as(library)
           .noneMatch(name -> name.matches("META-INF/[^/]+\\.(SF|RSA|DSA|EC)"));
@@ -150,7 +180,7 @@ class ContentsIT {
             .sum();
     text.append("%,11d  our classes and resources%n".formatted(own));
     Files.writeString(report, text);
-    assertThat(size).as("bytes of the jar").isLessThan(12_000_000);
+    assertThat(size).as("bytes of the jar").isLessThan(15_500_000);
   }
 
   private static String artifact(String library) {

@@ -73,6 +73,8 @@ class ManifestIT {
                         "org.springframework.",
                         "org.w3c.dom",
                         "org.xml.sax",
+                        "org.ietf.jgss",
+                        "javax.management",
                         "javax.net",
                         "javax.crypto",
                         "javax.security.",

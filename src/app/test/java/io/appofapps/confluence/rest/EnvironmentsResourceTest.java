@@ -7,6 +7,7 @@ import io.appofapps.confluence.application.AccessPolicy;
 import io.appofapps.confluence.application.ApplicationKey;
 import io.appofapps.confluence.configuration.Configuration;
 import io.appofapps.confluence.configuration.SetDefinition;
+import io.appofapps.confluence.environment.matrix.Commits;
 import io.appofapps.confluence.set.ArgoCdLinks;
 import io.appofapps.confluence.sight.Viewers;
 import io.appofapps.confluence.state.ResourceKind;
@@ -30,7 +31,7 @@ class EnvironmentsResourceTest {
           app("prod-covert").project("hidden").trackedBy("root").images("covert:v1"));
 
   private EnvironmentsResource resource(Viewers viewers) {
-    Matrices matrices = new Matrices(scene.configuration);
+    Matrices matrices = new Matrices(scene.configuration, Commits.UNKNOWN);
     return new EnvironmentsResource(
         scene.sight(viewers),
         scene.pages,

@@ -49,7 +49,8 @@ final class DocumentReader {
             part.flag("discoverSets", true),
             DriftDocument.read(part.object("drift")),
             DocumentationDocument.read(part.object("documentation")),
-            MetadataDocument.read(part.object("metadata")));
+            MetadataDocument.read(part.object("metadata")),
+            part.objects("repositories", RepositoryDocument::read));
     part.refuseOthers();
     errors.addUnsaid(ConfigurationChecks.of(configuration));
     errors.throwAny();

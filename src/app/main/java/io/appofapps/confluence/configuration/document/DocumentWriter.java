@@ -31,6 +31,7 @@ final class DocumentWriter {
     root.set("drift", DriftDocument.write(configuration.drift()));
     root.set("documentation", DocumentationDocument.write(configuration.documentation()));
     root.set("metadata", MetadataDocument.write(configuration.metadata()));
+    root.set("repositories", RepositoryDocument.write(configuration.repositories()));
     return root;
   }
 

@@ -19,6 +19,11 @@ public interface Commits {
    */
   Optional<Between> between(String repository, String older, String newer);
 
+  /** Another number when some answers may be others than before. */
+  default long edition() {
+    return 0;
+  }
+
   /**
    * Commits between two revisions.
    *

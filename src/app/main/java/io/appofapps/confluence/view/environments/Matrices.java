@@ -20,10 +20,12 @@ import java.util.concurrent.ConcurrentHashMap;
 public class Matrices {
 
   private final ConfigurationReader configuration;
+  private final Commits commits;
 
   @Inject
-  public Matrices(ConfigurationReader configuration) {
+  public Matrices(ConfigurationReader configuration, Commits commits) {
     this.configuration = configuration;
+    this.commits = commits;
   }
 
   /** The matrix of what the page's viewer may see. */
@@ -34,10 +36,10 @@ public class Matrices {
         .derived(Known.class, ignored -> new Known())
         .byQuestion
         .computeIfAbsent(
-            new Question(tree.audience(), tree.tops(), configuration.current()),
+            new Question(tree.audience(), tree.tops(), configuration.current(), commits.edition()),
             question ->
                 EnvironmentMatrix.of(
-                    tree.forest(), tree.tops(), tree.landscape(), rules.order(), Commits.UNKNOWN));
+                    tree.forest(), tree.tops(), tree.landscape(), rules.order(), commits));
   }
 
   /**
@@ -49,7 +51,8 @@ public class Matrices {
     return MatrixSelection.of(parameters).of(of(page));
   }
 
-  private record Question(Look.Audience audience, List<NodeId> tops, Object configuration) {}
+  private record Question(
+      Look.Audience audience, List<NodeId> tops, Object configuration, long commits) {}
 
   private static final class Known {
     private final Map<Question, EnvironmentMatrix> byQuestion = new ConcurrentHashMap<>();

@@ -7,6 +7,7 @@ import io.appofapps.confluence.configuration.Configuration;
 import io.appofapps.confluence.configuration.ConnectionSettings;
 import io.appofapps.confluence.configuration.FieldError;
 import io.appofapps.confluence.configuration.InvalidConfigurationException;
+import io.appofapps.confluence.configuration.RepositorySettings;
 import io.appofapps.confluence.configuration.SecretReference;
 import io.appofapps.confluence.configuration.SetDefinition;
 import io.appofapps.confluence.configuration.SignIn;
@@ -118,8 +119,27 @@ class ConfigurationDocumentTest {
         .isEqualTo(MetadataRules.DEFAULT);
   }
 
+  @Test
+  void repositoriesLookForJiraKeysUnlessToldOtherwise() {
+    assertThat(ConfigurationDocument.readYaml(WHOLE).value().repositories()).isEmpty();
+    String yaml =
+        WHOLE
+            + "\nrepositories:\n  - url: https://git.example.com/team/apps.git\n"
+            + "  - {url: 'https://git.example.com/other', stories: 'PAY-[0-9]+'}\n";
+    assertThat(ConfigurationDocument.readYaml(yaml).value().repositories())
+        .containsExactly(
+            new RepositorySettings(
+                "https://git.example.com/team/apps.git", RepositorySettings.JIRA_KEYS),
+            new RepositorySettings("https://git.example.com/other", "PAY-[0-9]+"));
+  }
+
   @ParameterizedTest
   @CsvSource({
+    "repositories: [{url: 'http://git.example.com/a'}], repositories[0].url",
+    "repositories: [{url: 'https://me:secret@git.example.com/a'}], repositories[0].url",
+    "repositories: [{url: 'git@git.example.com:a/b'}], repositories[0].url",
+    "repositories: [{stories: 'A'}], repositories[0].url",
+    "'repositories: [{url: ''https://git.example.com/a'', stories: ''(''}]', repositories[0].stories",
     "drift: {graceMinutes: -1}, drift.graceMinutes",
     "drift: {limitMinutes: 1000000}, drift.limitMinutes",
     "drift: {staleMinutes: soon}, drift.staleMinutes",

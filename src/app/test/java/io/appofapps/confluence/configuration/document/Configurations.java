@@ -3,6 +3,7 @@ package io.appofapps.confluence.configuration.document;
 import io.appofapps.confluence.configuration.Configuration;
 import io.appofapps.confluence.configuration.ConnectionSettings;
 import io.appofapps.confluence.configuration.ConnectionSettings.Impersonation;
+import io.appofapps.confluence.configuration.RepositorySettings;
 import io.appofapps.confluence.configuration.SecretReference;
 import io.appofapps.confluence.configuration.SetDefinition;
 import io.appofapps.confluence.configuration.SignIn;
@@ -79,9 +80,17 @@ final class Configurations {
             booleans(),
             drift(),
             documentation(),
-            metadata())
+            metadata(),
+            repositories())
         .flatAs(
-            (connections, environments, rules, flag, drift, documentation, metadata) ->
+            (connections,
+                environments,
+                rules,
+                flag,
+                drift,
+                documentation,
+                metadata,
+                repositories) ->
                 sets(connections)
                     .map(
                         sets ->
@@ -93,7 +102,18 @@ final class Configurations {
                                 !flag,
                                 drift,
                                 documentation,
-                                metadata)));
+                                metadata,
+                                repositories)));
+  }
+
+  private static Arbitrary<List<RepositorySettings>> repositories() {
+    return Combinators.combine(
+            ADDRESSES.map(URI::toString),
+            Arbitraries.of(RepositorySettings.JIRA_KEYS, "PAY-\\d+", "#\\d+"))
+        .as(RepositorySettings::new)
+        .list()
+        .uniqueElements(RepositorySettings::url)
+        .ofMaxSize(3);
   }
 
   private static Arbitrary<MetadataRules> metadata() {

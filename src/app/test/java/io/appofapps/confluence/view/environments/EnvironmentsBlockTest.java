@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.appofapps.confluence.application.Apps;
 import io.appofapps.confluence.application.HealthStatus;
+import io.appofapps.confluence.environment.matrix.Commits;
 import io.appofapps.confluence.set.ArgoCdLinks;
 import io.appofapps.confluence.sight.Place;
 import io.appofapps.confluence.view.Scene;
@@ -48,7 +49,7 @@ class EnvironmentsBlockTest {
     EnvironmentsBlock block =
         new EnvironmentsBlock(
             scene.pages,
-            new Matrices(scene.configuration),
+            new Matrices(scene.configuration, Commits.UNKNOWN),
             new ArgoCdLinks(scene.configuration),
             scene.texts);
     Map<String, String> given = new HashMap<>(Map.of("set", "root"));

@@ -1,0 +1,2 @@
+/** Reads the commits of Git repositories; the only room that knows JGit. */
+package io.appofapps.confluence.git;
