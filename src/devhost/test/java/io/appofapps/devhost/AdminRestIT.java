@@ -5,14 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.HttpServer;
 import io.appofapps.devhost.web.Browser;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -100,6 +108,8 @@ class AdminRestIT {
         new Call("POST", "secrets/rotate", "", ""),
         new Call("GET", "rules", "", ""),
         new Call("PUT", "rules", JSON, "{\"environments\":1}"),
+        new Call("GET", "repositories", "", ""),
+        new Call("PUT", "repositories", JSON, "{\"repositories\":1}"),
         new Call("GET", "settings", "", ""),
         new Call("PUT", "settings", JSON, "{}"));
   }
@@ -263,6 +273,44 @@ class AdminRestIT {
     assertThat(browser.get("/admin/auditlog.action").body())
         .contains("aoa.audit.deed.connection-added", "somewhere", "connection-deleted")
         .doesNotContain(SECRET);
+  }
+
+  @Test
+  void aGitServerThatAsksForASignInGetsTheStoredToken() throws Exception {
+    BlockingQueue<String> seen = new LinkedBlockingQueue<>();
+    HttpServer server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext(
+        "/team/apps.git/",
+        exchange -> {
+          seen.add(String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")));
+          exchange.getResponseHeaders().add("WWW-Authenticate", "Negotiate");
+          exchange.getResponseHeaders().add("WWW-Authenticate", "Basic realm=git");
+          exchange.sendResponseHeaders(401, -1);
+          exchange.close();
+        });
+    server.start();
+    try {
+      String repository =
+          "{\"repositories\":[{\"id\":\"apps\",\"url\":\"http://127.0.0.1:"
+              + server.getAddress().getPort()
+              + "/team/apps.git\",\"signIn\":{\"user\":\"bot\",\"token\":{\"value\":\""
+              + SECRET
+              + "\"}}}]}";
+      Call put = new Call("PUT", "repositories", JSON, repository);
+      HttpResponse<String> stored = put.by(confirmed(), XSRF);
+      assertThat(stored.statusCode()).as(stored.body()).isEqualTo(200);
+      assertThat(stored.body()).contains("apps.git-token").doesNotContain(SECRET);
+      assertThat(seen.poll(30, TimeUnit.SECONDS))
+          .isEqualTo(
+              "Basic "
+                  + Base64.getEncoder()
+                      .encodeToString(("bot:" + SECRET).getBytes(StandardCharsets.UTF_8)));
+    } finally {
+      Call none = new Call("PUT", "repositories", JSON, "{\"repositories\":[]}");
+      none.by(confirmed(), XSRF);
+      server.stop(0);
+    }
   }
 
   private static JsonNode json(HttpResponse<String> answer) {

@@ -9,7 +9,6 @@ import io.appofapps.confluence.set.DeploymentSets;
 import io.appofapps.confluence.state.Snapshot;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -64,10 +63,12 @@ public record Consequences(
 
   private static List<String> orphans(ConnectionSettings connection, Configuration configuration) {
     Set<SecretReference> shared =
-        configuration.connections().stream()
-            .filter(each -> !each.id().equals(connection.id()))
-            .flatMap(each -> each.signIn().secrets().stream())
-            .collect(Collectors.toSet());
+        configuration
+            .withConnections(
+                configuration.connections().stream()
+                    .filter(each -> !each.id().equals(connection.id()))
+                    .toList())
+            .secrets();
     return connection.signIn().secrets().stream()
         .filter(each -> !shared.contains(each))
         .map(SecretReference::name)

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -77,8 +76,8 @@ final class SecretChange {
    * Forgets the secrets that only the configuration before used; a failure is no reason to fail.
    */
   static void forget(Secrets secrets, Configuration before, Configuration after) {
-    Set<SecretReference> unused = new HashSet<>(references(before));
-    unused.removeAll(references(after));
+    Set<SecretReference> unused = new HashSet<>(before.secrets());
+    unused.removeAll(after.secrets());
     for (SecretReference each : unused) {
       try {
         secrets.delete(each);
@@ -86,11 +85,5 @@ final class SecretChange {
         LOG.warn("The secret {}, which nothing uses any more, is still stored", each.name(), e);
       }
     }
-  }
-
-  private static Set<SecretReference> references(Configuration configuration) {
-    return configuration.connections().stream()
-        .flatMap(each -> each.signIn().secrets().stream())
-        .collect(Collectors.toSet());
   }
 }

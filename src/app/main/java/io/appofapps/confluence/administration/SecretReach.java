@@ -4,6 +4,7 @@ import io.appofapps.confluence.configuration.Configuration;
 import io.appofapps.confluence.configuration.ConnectionSettings;
 import io.appofapps.confluence.configuration.FieldError;
 import io.appofapps.confluence.configuration.InvalidConfigurationException;
+import io.appofapps.confluence.configuration.RepositorySettings;
 import io.appofapps.confluence.configuration.SecretReference;
 import io.appofapps.confluence.configuration.SignIn;
 import io.appofapps.confluence.configuration.document.Draft;
@@ -15,8 +16,8 @@ import java.util.Set;
 
 /**
  * A stored secret goes only where it was entered for. Who could send it elsewhere, by changing the
- * address or by naming it in another connection, could read it there, although nobody can read it
- * here.
+ * address or by naming it in another connection or repository, could read it there, although nobody
+ * can read it here.
  */
 public final class SecretReach {
 
@@ -26,12 +27,21 @@ public final class SecretReach {
 
   private SecretReach() {}
 
-  /** Where a connection sends its secrets. */
+  /** Where a secret is sent. */
   private record Destination(Optional<URI> server, Optional<URI> proxy, boolean insecureTls) {
     static Destination of(ConnectionSettings settings) {
       return new Destination(settings.server(), settings.proxy(), settings.insecureTls());
     }
+
+    /** The Git host: one token may be for many of its repositories. */
+    static Destination of(RepositorySettings settings) {
+      return new Destination(
+          Optional.of(URI.create(settings.url()).resolve("/")), Optional.empty(), false);
+    }
   }
+
+  /** A field that names a secret, and where that goes. */
+  private record Use(String field, SecretReference secret, Destination destination) {}
 
   /**
    * Checks one connection.
@@ -41,51 +51,83 @@ public final class SecretReach {
    *     signIn.token}
    */
   public static void check(Configuration holds, Draft<ConnectionSettings> draft) {
-    refuse(errors(holds, draft.value(), draft.secrets().keySet(), ""));
+    check(holds, uses(draft.value(), ""), draft.secrets().keySet());
   }
 
   /**
-   * Checks all connections of a document.
+   * Checks the Git repositories.
+   *
+   * @param holds the configuration in force
+   * @throws InvalidConfigurationException with fields such as {@code repositories[0].signIn.token}
+   */
+  public static void checkRepositories(Configuration holds, Draft<List<RepositorySettings>> draft) {
+    check(holds, ofRepositories(draft.value()), draft.secrets().keySet());
+  }
+
+  /**
+   * Checks all that a document names.
    *
    * @param holds the configuration in force
    * @throws InvalidConfigurationException with fields such as {@code connections[0].signIn.token}
    */
   public static void checkAll(Configuration holds, Draft<Configuration> draft) {
-    List<FieldError> errors = new ArrayList<>();
-    List<ConnectionSettings> connections = draft.value().connections();
-    for (int i = 0; i < connections.size(); i++) {
-      errors.addAll(
-          errors(holds, connections.get(i), draft.secrets().keySet(), "connections[" + i + "]."));
-    }
-    refuse(errors);
+    check(holds, all(draft.value()), draft.secrets().keySet());
   }
 
-  private static void refuse(List<FieldError> errors) {
+  private static void check(Configuration holds, List<Use> next, Set<SecretReference> entered) {
+    List<Use> known = all(holds);
+    List<FieldError> errors =
+        next.stream()
+            .filter(use -> !entered.contains(use.secret()) && isOfAnother(known, use))
+            .map(use -> new FieldError(use.field(), MESSAGE))
+            .toList();
     if (!errors.isEmpty()) {
       throw new InvalidConfigurationException(errors);
     }
   }
 
-  private static List<FieldError> errors(
-      Configuration holds, ConnectionSettings next, Set<SecretReference> entered, String prefix) {
-    List<SecretReference> secrets = next.signIn().secrets();
-    List<FieldError> errors = new ArrayList<>();
-    for (int i = 0; i < secrets.size(); i++) {
-      if (!entered.contains(secrets.get(i)) && isOfAnother(holds, secrets.get(i), next)) {
-        errors.add(new FieldError(prefix + "signIn." + field(next.signIn(), i), MESSAGE));
-      }
-    }
-    return errors;
+  private static boolean isOfAnother(List<Use> known, Use use) {
+    List<Destination> ofSecret =
+        known.stream()
+            .filter(each -> each.secret().equals(use.secret()))
+            .map(Use::destination)
+            .toList();
+    return !ofSecret.isEmpty() && !ofSecret.contains(use.destination());
   }
 
-  private static boolean isOfAnother(
-      Configuration holds, SecretReference secret, ConnectionSettings next) {
-    List<Destination> known =
-        holds.connections().stream()
-            .filter(each -> each.signIn().secrets().contains(secret))
-            .map(Destination::of)
-            .toList();
-    return !known.isEmpty() && !known.contains(Destination.of(next));
+  private static List<Use> all(Configuration configuration) {
+    List<Use> uses = new ArrayList<>(ofRepositories(configuration.repositories()));
+    List<ConnectionSettings> connections = configuration.connections();
+    for (int i = 0; i < connections.size(); i++) {
+      uses.addAll(uses(connections.get(i), "connections[" + i + "]."));
+    }
+    return uses;
+  }
+
+  private static List<Use> uses(ConnectionSettings connection, String prefix) {
+    List<SecretReference> secrets = connection.signIn().secrets();
+    List<Use> uses = new ArrayList<>();
+    for (int i = 0; i < secrets.size(); i++) {
+      uses.add(
+          new Use(
+              prefix + "signIn." + field(connection.signIn(), i),
+              secrets.get(i),
+              Destination.of(connection)));
+    }
+    return uses;
+  }
+
+  private static List<Use> ofRepositories(List<RepositorySettings> repositories) {
+    List<Use> uses = new ArrayList<>();
+    for (int i = 0; i < repositories.size(); i++) {
+      RepositorySettings repository = repositories.get(i);
+      String field = "repositories[" + i + "].signIn.token";
+      repository
+          .signIn()
+          .ifPresent(
+              signIn -> uses.add(new Use(field, signIn.token(), Destination.of(repository))));
+    }
+    return uses;
   }
 
   private static String field(SignIn signIn, int number) {

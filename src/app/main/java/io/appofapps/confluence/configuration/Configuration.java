@@ -7,6 +7,9 @@ import io.appofapps.confluence.environment.ServiceRules;
 import io.appofapps.confluence.ownership.MetadataRules;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * All that an administrator decides. Immutable; secrets are only named, never held.
@@ -19,7 +22,7 @@ import java.util.Optional;
  * @param drift from when on something is drift, and what is looked for
  * @param documentation which pages stand for what, and what is done about them
  * @param metadata which metadata of services is looked for, and where
- * @param repositories Git repositories whose commits are read, addresses unique
+ * @param repositories Git repositories, ids and addresses unique
  */
 public record Configuration(
     List<ConnectionSettings> connections,
@@ -61,6 +64,16 @@ public record Configuration(
   /** The connection of that id. */
   public Optional<ConnectionSettings> connection(String id) {
     return connections.stream().filter(each -> each.id().equals(id)).findFirst();
+  }
+
+  /** The secrets that it names. */
+  public Set<SecretReference> secrets() {
+    return Stream.concat(
+            connections.stream().flatMap(each -> each.signIn().secrets().stream()),
+            repositories.stream()
+                .flatMap(each -> each.signIn().stream())
+                .map(RepositorySettings.SignIn::token))
+        .collect(Collectors.toSet());
   }
 
   /** This with other connections. */

@@ -28,7 +28,6 @@ public final class ConfigurationChecks {
     Findings findings = new Findings("");
     findings.atMost("connections", configuration.connections().size(), MOST_CONNECTIONS);
     findings.atMost("sets", configuration.sets().size(), MOST_SETS);
-    RepositoryChecks.check(configuration.repositories(), findings);
     List<FieldError> found = new ArrayList<>(findings.all());
     connections(configuration, found);
     sets(configuration, found);
@@ -36,6 +35,7 @@ public final class ConfigurationChecks {
     found.addAll(of(configuration.drift()));
     found.addAll(of(configuration.documentation()));
     found.addAll(of(configuration.metadata()));
+    found.addAll(ofRepositories(configuration.repositories()));
     return found;
   }
 
@@ -50,6 +50,13 @@ public final class ConfigurationChecks {
   public static List<FieldError> of(SetDefinition set) {
     Findings findings = new Findings("");
     SetChecks.check(set, findings);
+    return findings.all();
+  }
+
+  /** What is wrong with the Git repositories, empty when nothing is. */
+  public static List<FieldError> ofRepositories(List<RepositorySettings> repositories) {
+    Findings findings = new Findings("");
+    RepositoryChecks.check(repositories, findings);
     return findings.all();
   }
 

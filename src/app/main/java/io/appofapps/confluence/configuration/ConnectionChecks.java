@@ -13,11 +13,7 @@ final class ConnectionChecks {
 
   private static final int LONGEST_PEM = 256 * 1024;
   private static final int MOST_NAMES = 500;
-  private static final Pattern ID = Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
-  private static final Pattern NAMESPACE = ID;
-  private static final Pattern SECRET = Pattern.compile("[a-z0-9]([a-z0-9.-]{0,118}[a-z0-9])?");
-  private static final Pattern LOOPBACK =
-      Pattern.compile("localhost|127(\\.[0-9]{1,3}){3}|\\[::1]", Pattern.CASE_INSENSITIVE);
+  private static final Pattern NAMESPACE = Findings.ID;
 
   private final Findings findings;
 
@@ -29,7 +25,7 @@ final class ConnectionChecks {
     findings.shape(
         "id",
         settings.id(),
-        ID,
+        Findings.ID,
         "must be 1 to 63 lower-case letters, digits and hyphens, with no hyphen at either end");
     findings.line("name", settings.name(), 200);
     findings.unless(
@@ -56,13 +52,8 @@ final class ConnectionChecks {
   }
 
   private void server(URI server) {
-    boolean https = "https".equalsIgnoreCase(server.getScheme());
-    boolean local =
-        "http".equalsIgnoreCase(server.getScheme())
-            && server.getHost() != null
-            && LOOPBACK.matcher(server.getHost()).matches();
     findings.unless(
-        Findings.isPlainAddress(server) && (https || local),
+        Findings.isPlainAddress(server) && Findings.isGuarded(server),
         "server",
         "must be an https:// address without user, query or fragment, for instance"
             + " https://api.example.com:6443 (http:// only for this machine)");
@@ -98,8 +89,8 @@ final class ConnectionChecks {
 
   private void signIn(SignIn signIn) {
     if (signIn instanceof SignIn.Token token) {
-      secret("signIn.token", token.token());
-      token.secondToken().ifPresent(second -> secret("signIn.secondToken", second));
+      findings.secret("signIn.token", token.token());
+      token.secondToken().ifPresent(second -> findings.secret("signIn.secondToken", second));
       findings.unless(
           token.secondToken().filter(token.token()::equals).isEmpty(),
           "signIn.secondToken",
@@ -108,20 +99,12 @@ final class ConnectionChecks {
       findings.line("signIn.path", file.path(), Findings.LONG);
     } else if (signIn instanceof SignIn.ClientCertificate pair) {
       certificates("signIn.certificate", pair.certificate());
-      secret("signIn.privateKey", pair.privateKey());
+      findings.secret("signIn.privateKey", pair.privateKey());
     } else if (signIn instanceof SignIn.Kubeconfig kubeconfig) {
-      secret("signIn.kubeconfig", kubeconfig.text());
+      findings.secret("signIn.kubeconfig", kubeconfig.text());
       Optional<String> context = kubeconfig.context();
       context.ifPresent(name -> findings.line("signIn.context", name, 255));
     }
-  }
-
-  private void secret(String field, SecretReference reference) {
-    findings.shape(
-        field,
-        reference.name(),
-        SECRET,
-        "must name a secret: 1 to 120 lower-case letters, digits, dots and hyphens");
   }
 
   private void certificates(String field, String pem) {

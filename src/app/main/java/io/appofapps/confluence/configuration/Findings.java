@@ -16,6 +16,13 @@ final class Findings {
   private static final Pattern UNSEEN =
       Pattern.compile("[\\p{Cntrl}\\p{Cs}\\p{Zl}\\p{Zp}\\x{feff}]");
 
+  /** The shape of ids and of names in Kubernetes. */
+  static final Pattern ID = Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
+
+  private static final Pattern SECRET = Pattern.compile("[a-z0-9]([a-z0-9.-]{0,118}[a-z0-9])?");
+  private static final Pattern LOOPBACK =
+      Pattern.compile("localhost|127(\\.[0-9]{1,3}){3}|\\[::1]", Pattern.CASE_INSENSITIVE);
+
   private final String prefix;
   private final List<FieldError> found = new ArrayList<>();
 
@@ -57,6 +64,14 @@ final class Findings {
     unless(shape.matcher(text).matches(), field, message);
   }
 
+  void secret(String field, SecretReference reference) {
+    shape(
+        field,
+        reference.name(),
+        SECRET,
+        "must name a secret: 1 to 120 lower-case letters, digits, dots and hyphens");
+  }
+
   /** Lines, each with that shape and none twice. */
   void shapes(String field, List<String> texts, int most, Pattern shape, String message) {
     atMost(field, texts.size(), most);
@@ -76,5 +91,13 @@ final class Findings {
         && address.getRawQuery() == null
         && address.getRawFragment() == null
         && address.toString().length() <= LONG;
+  }
+
+  /** Whether nobody on the way can listen: https, or http that stays on this machine. */
+  static boolean isGuarded(URI address) {
+    return "https".equalsIgnoreCase(address.getScheme())
+        || ("http".equalsIgnoreCase(address.getScheme())
+            && address.getHost() != null
+            && LOOPBACK.matcher(address.getHost()).matches());
   }
 }

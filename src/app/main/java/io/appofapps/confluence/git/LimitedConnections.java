@@ -5,33 +5,60 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.Proxy;
 import java.net.URL;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.eclipse.jgit.transport.http.HttpConnection;
 import org.eclipse.jgit.transport.http.HttpConnectionFactory;
 import org.eclipse.jgit.transport.http.JDKHttpConnection;
 
-/** The connections of one fetch: to one host only, within one limit of bytes and time. */
+/**
+ * The connections of one task: to one host only, within one limit of bytes and time, signed in from
+ * the first request on. Answers that ask for another way of signing in or lead elsewhere end it, so
+ * that JGit never tries ways of its own.
+ */
 final class LimitedConnections implements HttpConnectionFactory {
 
-  private final String host;
-  private final int port;
+  private static final String PUSH = "/git-receive-pack";
+
+  private final URL address;
+  private final Optional<String> authorization;
   private final BooleanSupplier stopped;
+  private final long most;
   private final long deadline;
-  private long left;
+  private long received;
+  private boolean pushing;
 
   /**
-   * @param address whose host and port are the only ones to be called
+   * @param address whose scheme, host and port are the only ones to be called
+   * @param signIn user and token
    * @param most bytes of all answers together
    * @param time for all of them together
    * @param stopped when nothing more shall be read
    */
-  LimitedConnections(URL address, long most, Duration time, BooleanSupplier stopped) {
-    this.host = address.getHost();
-    this.port = address.getPort();
-    this.left = most;
+  LimitedConnections(
+      URL address,
+      Optional<Remote.SignIn> signIn,
+      long most,
+      Duration time,
+      BooleanSupplier stopped) {
+    this.address = address;
+    this.authorization = signIn.map(LimitedConnections::basic);
+    this.most = most;
     this.deadline = System.nanoTime() + time.toNanos();
     this.stopped = stopped;
+  }
+
+  /** Bytes of the answers so far. */
+  long received() {
+    return received;
+  }
+
+  /** Whether commits were on their way to the host. */
+  boolean hasPushed() {
+    return pushing;
   }
 
   @Override
@@ -41,19 +68,27 @@ final class LimitedConnections implements HttpConnectionFactory {
 
   @Override
   public HttpConnection create(URL url, Proxy proxy) throws IOException {
-    if (!url.getHost().equals(host) || url.getPort() != port) {
+    if (!url.getProtocol().equals(address.getProtocol())
+        || !url.getHost().equals(address.getHost())
+        || url.getPort() != address.getPort()) {
       throw new IOException("another host");
     }
+    pushing |= url.getPath().endsWith(PUSH);
     return new Connection(url, proxy);
   }
 
+  private static String basic(Remote.SignIn signIn) {
+    String pair = signIn.user() + ":" + signIn.token().reveal();
+    return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
+  }
+
   private void spend(int bytes) throws IOException {
-    left -= Math.max(bytes, 0);
-    if (left < 0) {
-      throw new IOException("too much");
+    received += Math.max(bytes, 0);
+    if (received > most) {
+      throw new LimitException(LimitException.Limit.BYTES);
     }
     if (stopped.getAsBoolean() || System.nanoTime() - deadline > 0) {
-      throw new IOException("too late");
+      throw new LimitException(LimitException.Limit.SECONDS);
     }
   }
 
@@ -61,11 +96,21 @@ final class LimitedConnections implements HttpConnectionFactory {
     Connection(URL url, Proxy proxy) throws IOException {
       super(url, proxy);
       super.setInstanceFollowRedirects(false);
+      authorization.ifPresent(value -> setRequestProperty("Authorization", value));
     }
 
     @Override
     public void setInstanceFollowRedirects(boolean ignored) {
       super.setInstanceFollowRedirects(false);
+    }
+
+    @Override
+    public int getResponseCode() throws IOException {
+      int status = super.getResponseCode();
+      if (status >= 300) {
+        throw new HostAnswerException(status);
+      }
+      return status;
     }
 
     @Override

@@ -2,7 +2,6 @@ package io.appofapps.confluence.git;
 
 import io.appofapps.confluence.environment.matrix.Commits;
 import java.io.IOException;
-import java.net.URL;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.eclipse.jgit.errors.MissingObjectException;
-import org.eclipse.jgit.internal.storage.dfs.DfsRepositoryDescription;
 import org.eclipse.jgit.internal.storage.dfs.InMemoryRepository;
 import org.eclipse.jgit.lib.NullProgressMonitor;
 import org.eclipse.jgit.lib.ObjectId;
@@ -19,10 +17,7 @@ import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevWalk;
 import org.eclipse.jgit.transport.FilterSpec;
 import org.eclipse.jgit.transport.RefSpec;
-import org.eclipse.jgit.transport.TagOpt;
 import org.eclipse.jgit.transport.Transport;
-import org.eclipse.jgit.transport.TransportHttp;
-import org.eclipse.jgit.transport.URIish;
 
 /**
  * The commits of all branches and tags of one repository, in memory: no trees and no files are
@@ -34,7 +29,6 @@ final class Mirror {
   private static final long MOST_BYTES = 32L << 20;
 
   private static final Duration MOST_TIME = Duration.ofMinutes(2);
-  private static final int SILENCE_SECONDS = 10;
 
   /** Each fetch with news leaves a pack; then it is time to begin anew. */
   private static final int MOST_PACKS = 50;
@@ -42,32 +36,27 @@ final class Mirror {
   private static final int MOST_COUNTED = 10_000;
   private static final int MOST_READ = 500;
 
-  private final URL address;
+  private final Remote remote;
   private final Stories stories;
   private final BooleanSupplier stopped;
   private InMemoryRepository repository;
 
   /**
-   * @param address of the repository, https but in tests
    * @param stopped when a fetch under way shall end
    */
-  Mirror(URL address, Stories stories, BooleanSupplier stopped) {
-    this.address = address;
+  Mirror(Remote remote, Stories stories, BooleanSupplier stopped) {
+    this.remote = remote;
     this.stories = stories;
     this.stopped = stopped;
-    this.repository = empty();
+    this.repository = Remote.empty();
   }
 
   /** Fetches what is new. */
   void fetch() throws IOException {
     InMemoryRepository target =
-        repository.getObjectDatabase().getPacks().length > MOST_PACKS ? empty() : repository;
-    try (Transport transport = Transport.open(target, new URIish(address))) {
-      ((TransportHttp) transport)
-          .setHttpConnectionFactory(
-              new LimitedConnections(address, MOST_BYTES, MOST_TIME, stopped));
-      transport.setTimeout(SILENCE_SECONDS);
-      transport.setTagOpt(TagOpt.NO_TAGS);
+        repository.getObjectDatabase().getPacks().length > MOST_PACKS ? Remote.empty() : repository;
+    try (Remote.Line line = remote.open(target, MOST_BYTES, MOST_TIME, stopped)) {
+      Transport transport = line.transport();
       transport.setRemoveDeletedRefs(true);
       transport.setFilterSpec(FilterSpec.fromFilterLine("tree:0"));
       transport.fetch(
@@ -108,11 +97,5 @@ final class Mirror {
     try (ObjectReader reader = repository.newObjectReader()) {
       return reader.has(id);
     }
-  }
-
-  private static InMemoryRepository empty() {
-    InMemoryRepository empty = new InMemoryRepository(new DfsRepositoryDescription("mirror"));
-    empty.getConfig().setString("http", null, "followRedirects", "false");
-    return empty;
   }
 }

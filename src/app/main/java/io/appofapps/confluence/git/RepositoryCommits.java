@@ -3,11 +3,10 @@ package io.appofapps.confluence.git;
 import io.appofapps.confluence.configuration.ConfigurationReader;
 import io.appofapps.confluence.configuration.RepositorySettings;
 import io.appofapps.confluence.environment.matrix.Commits;
+import io.appofapps.confluence.secret.Secrets;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
-import java.net.URI;
-import java.net.URL;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -37,6 +36,7 @@ public class RepositoryCommits implements Commits {
   private static final int MOST_PAIRS = 20_000;
 
   private final ConfigurationReader configuration;
+  private final Secrets secrets;
   private final Map<RepositoryName, Known> repositories = new ConcurrentHashMap<>();
   private final Map<Pair, Between> answers = new ConcurrentHashMap<>();
   private final Map<Pair, Long> wanted = new ConcurrentHashMap<>();
@@ -47,8 +47,9 @@ public class RepositoryCommits implements Commits {
   private volatile boolean stopped;
 
   @Inject
-  public RepositoryCommits(ConfigurationReader configuration) {
+  public RepositoryCommits(ConfigurationReader configuration, Secrets secrets) {
     this.configuration = configuration;
+    this.secrets = secrets;
   }
 
   /** Begins to read, now and every five minutes. */
@@ -193,7 +194,7 @@ public class RepositoryCommits implements Commits {
     Known(RepositorySettings settings) {
       this.settings = settings;
       this.mirror =
-          new Mirror(address(settings.url()), new Stories(settings.stories()), () -> stopped);
+          new Mirror(new Remote(settings, secrets), new Stories(settings.stories()), () -> stopped);
     }
 
     void fetch(Duration pause) {
@@ -240,14 +241,6 @@ public class RepositoryCommits implements Commits {
         kinds.append(" < ").append(cause.getClass().getSimpleName());
       }
       return kinds.toString();
-    }
-  }
-
-  private static URL address(String url) {
-    try {
-      return URI.create(url).toURL();
-    } catch (IOException e) {
-      throw new IllegalArgumentException(e.getClass().getName());
     }
   }
 }

@@ -1,2 +1,2 @@
-/** Reads the commits of Git repositories; the only room that knows JGit. */
+/** Reads and writes Git repositories over https; the only room that knows JGit. */
 package io.appofapps.confluence.git;

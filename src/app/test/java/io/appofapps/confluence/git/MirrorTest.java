@@ -3,11 +3,13 @@ package io.appofapps.confluence.git;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.appofapps.confluence.cluster.TestConfiguration;
 import io.appofapps.confluence.configuration.RepositorySettings;
 import io.appofapps.confluence.environment.matrix.Commits.Between;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.jgit.lib.ObjectId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,8 +31,8 @@ class MirrorTest {
     server.close();
   }
 
-  private Mirror mirror() throws IOException {
-    return new Mirror(server.address(), new Stories(RepositorySettings.JIRA_KEYS), () -> false);
+  private Mirror mirror() {
+    return new Mirror(server.remote(), new Stories(RepositorySettings.JIRA_KEYS), () -> false);
   }
 
   @Test
@@ -94,7 +96,7 @@ class MirrorTest {
     Mirror mirror = mirror();
     try (GitServer other = new GitServer(directory.resolve("other"))) {
       other.commit("Elsewhere");
-      server.redirectTo(other.address() + "/info/refs?service=git-upload-pack");
+      server.redirect = Optional.of(other.url() + "/info/refs?service=git-upload-pack");
 
       assertThatThrownBy(mirror::fetch).isInstanceOf(IOException.class);
       assertThat(other.fetches).hasValue(0);
@@ -105,8 +107,28 @@ class MirrorTest {
   void aStoppedFetchEnds() throws Exception {
     server.commit("Begin");
     Mirror mirror =
-        new Mirror(server.address(), new Stories(RepositorySettings.JIRA_KEYS), () -> true);
+        new Mirror(server.remote(), new Stories(RepositorySettings.JIRA_KEYS), () -> true);
 
     assertThatThrownBy(mirror::fetch).isInstanceOf(IOException.class);
+  }
+
+  @Test
+  void theTokenIsSentAndAWrongOneIsSaid() throws Exception {
+    String first = server.commit("Begin");
+    server.asksForToken = true;
+    TestConfiguration configuration = new TestConfiguration();
+    Mirror mirror =
+        new Mirror(
+            new Remote(server.settingsWithToken(), configuration.secrets),
+            new Stories(RepositorySettings.JIRA_KEYS),
+            () -> false);
+    assertThatThrownBy(mirror::fetch).isInstanceOf(Remote.NoTokenException.class);
+    configuration.secret("apps.git-token", "another");
+    assertThatThrownBy(mirror::fetch).hasRootCauseMessage("HTTP 401");
+
+    configuration.secret("apps.git-token", GitServer.TOKEN);
+    mirror.fetch();
+
+    assertThat(mirror.has(ObjectId.fromString(first))).isTrue();
   }
 }

@@ -2,6 +2,7 @@ package io.appofapps.confluence.git;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.appofapps.confluence.cluster.TestConfiguration;
 import io.appofapps.confluence.configuration.Configuration;
 import io.appofapps.confluence.configuration.ConfigurationReader;
 import io.appofapps.confluence.configuration.RepositorySettings;
@@ -22,7 +23,8 @@ class RepositoryCommitsTest {
 
   @TempDir Path directory;
   private final Configured configured = new Configured();
-  private final RepositoryCommits commits = new RepositoryCommits(configured);
+  private final RepositoryCommits commits =
+      new RepositoryCommits(configured, new TestConfiguration().secrets);
   private GitServer server;
   private String url;
   private String older;
@@ -31,10 +33,10 @@ class RepositoryCommitsTest {
   @BeforeEach
   void start() throws Exception {
     server = new GitServer(directory);
-    url = server.address().toString();
+    url = server.url();
     older = server.commit("Begin");
     newer = server.commit("PAY-412 Refund");
-    configured.set(List.of(new RepositorySettings(url, RepositorySettings.JIRA_KEYS)));
+    configured.set(List.of(server.settings()));
   }
 
   @AfterEach

@@ -42,6 +42,7 @@ final class Office {
   final DriftRulesResource drift;
   final ConfigurationResource configuration;
   final SecretsResource vault;
+  final RepositoriesResource repositories;
 
   Office() {
     this(Caller.administrator());
@@ -68,6 +69,7 @@ final class Office {
     metadata = new MetadataResource(guard, changes, scene.store);
     settings = new SettingsResource(guard, changes);
     drift = new DriftRulesResource(guard, changes);
+    repositories = new RepositoriesResource(guard, changes, secrets);
     vault = new SecretsResource(guard, changes);
     configuration = new ConfigurationResource(guard, changes, scene.texts);
   }

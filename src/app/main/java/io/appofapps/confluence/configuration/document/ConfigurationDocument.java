@@ -1,13 +1,17 @@
 package io.appofapps.confluence.configuration.document;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.appofapps.confluence.configuration.Configuration;
 import io.appofapps.confluence.configuration.ConnectionSettings;
 import io.appofapps.confluence.configuration.InvalidConfigurationException;
+import io.appofapps.confluence.configuration.RepositorySettings;
 import io.appofapps.confluence.configuration.SetDefinition;
 import io.appofapps.confluence.docs.DocumentationRules;
 import io.appofapps.confluence.drift.DriftRules;
 import io.appofapps.confluence.ownership.MetadataRules;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.snakeyaml.engine.v2.api.Dump;
 import org.snakeyaml.engine.v2.api.DumpSettings;
@@ -147,6 +151,22 @@ public final class ConfigurationDocument {
   /** The rules on metadata as a mutable tree of maps, lists, texts, numbers and flags. */
   public static Map<String, Object> writeMetadata(MetadataRules rules) {
     return JsonText.plain(MetadataDocument.write(rules));
+  }
+
+  /**
+   * Reads the form {@code {"repositories": […]}}.
+   *
+   * @throws InvalidConfigurationException when it cannot be read or breaks a rule
+   */
+  public static Draft<List<RepositorySettings>> readRepositories(String json) {
+    return new DocumentReader(JsonText.parse(limited(json)), true).repositories();
+  }
+
+  /** The repositories as {@code {"repositories": […]}}, a mutable tree of maps, lists and texts. */
+  public static Map<String, Object> writeRepositories(List<RepositorySettings> repositories) {
+    ObjectNode tree = JsonNodeFactory.instance.objectNode();
+    tree.set("repositories", RepositoryDocument.write(repositories));
+    return JsonText.plain(tree);
   }
 
   private static String limited(String text) {

@@ -5,6 +5,7 @@ import io.appofapps.confluence.configuration.Configuration;
 import io.appofapps.confluence.configuration.ConfigurationChecks;
 import io.appofapps.confluence.configuration.ConnectionSettings;
 import io.appofapps.confluence.configuration.ConnectionSettings.Impersonation;
+import io.appofapps.confluence.configuration.RepositorySettings;
 import io.appofapps.confluence.configuration.SetDefinition;
 import io.appofapps.confluence.docs.DocumentationRules;
 import io.appofapps.confluence.drift.DriftRules;
@@ -12,6 +13,7 @@ import io.appofapps.confluence.environment.EnvironmentRules;
 import io.appofapps.confluence.environment.Rule;
 import io.appofapps.confluence.environment.ServiceRules;
 import io.appofapps.confluence.ownership.MetadataRules;
+import java.util.List;
 import java.util.Optional;
 
 /** Trees as values; says everything that is wrong at once. */
@@ -50,7 +52,7 @@ final class DocumentReader {
             DriftDocument.read(part.object("drift")),
             DocumentationDocument.read(part.object("documentation")),
             MetadataDocument.read(part.object("metadata")),
-            part.objects("repositories", RepositoryDocument::read));
+            repositories(part));
     part.refuseOthers();
     errors.addUnsaid(ConfigurationChecks.of(configuration));
     errors.throwAny();
@@ -101,6 +103,19 @@ final class DocumentReader {
     errors.addUnsaid(ConfigurationChecks.of(rules));
     errors.throwAny();
     return rules;
+  }
+
+  Draft<List<RepositorySettings>> repositories() {
+    Part part = root();
+    List<RepositorySettings> repositories = repositories(part);
+    part.refuseOthers();
+    errors.addUnsaid(ConfigurationChecks.ofRepositories(repositories));
+    errors.throwAny();
+    return new Draft<>(repositories, signIns.secrets());
+  }
+
+  private List<RepositorySettings> repositories(Part part) {
+    return part.objects("repositories", each -> RepositoryDocument.read(each, signIns));
   }
 
   private Part root() {

@@ -1,5 +1,6 @@
 package io.appofapps.confluence.configuration.document;
 
+import io.appofapps.confluence.configuration.RepositorySettings;
 import io.appofapps.confluence.configuration.SecretReference;
 import io.appofapps.confluence.configuration.SignIn;
 import io.appofapps.confluence.secret.SecretText;
@@ -9,9 +10,9 @@ import java.util.Optional;
 
 /**
  * Reads sign-ins, and collects the secrets given in clear. A secret is {@code {secret: name}} for
- * one that is stored, or {@code {value: text}} for one to be stored under the connection's id and
- * the field's own name. In a form, where a person cannot know what is stored, an empty or missing
- * secret means the one of that name.
+ * one that is stored, or {@code {value: text}} for one to be stored under the id of the connection
+ * or repository and the field's own name. In a form, where a person cannot know what is stored, an
+ * empty or missing secret means the one of that name.
  */
 final class SignInReader {
 
@@ -33,6 +34,15 @@ final class SignInReader {
 
   SignIn read(Part part, String connection) {
     SignIn signIn = byKind(part, connection);
+    part.refuseOthers();
+    return signIn;
+  }
+
+  RepositorySettings.SignIn ofRepository(Part part, String repository) {
+    RepositorySettings.SignIn signIn =
+        new RepositorySettings.SignIn(
+            part.required("user", "name the account that the token is of"),
+            secret(part, "token", repository + ".git-token"));
     part.refuseOthers();
     return signIn;
   }

@@ -124,22 +124,34 @@ class ConfigurationDocumentTest {
     assertThat(ConfigurationDocument.readYaml(WHOLE).value().repositories()).isEmpty();
     String yaml =
         WHOLE
-            + "\nrepositories:\n  - url: https://git.example.com/team/apps.git\n"
-            + "  - {url: 'https://git.example.com/other', stories: 'PAY-[0-9]+'}\n";
+            + "\nrepositories:\n  - {id: apps, url: https://git.example.com/team/apps.git}\n"
+            + "  - {id: other, url: 'https://git.example.com/other', stories: 'PAY-[0-9]+',"
+            + " signIn: {user: bot, token: {secret: a.token}}}\n";
     assertThat(ConfigurationDocument.readYaml(yaml).value().repositories())
         .containsExactly(
             new RepositorySettings(
-                "https://git.example.com/team/apps.git", RepositorySettings.JIRA_KEYS),
-            new RepositorySettings("https://git.example.com/other", "PAY-[0-9]+"));
+                "apps",
+                "https://git.example.com/team/apps.git",
+                RepositorySettings.JIRA_KEYS,
+                Optional.empty()),
+            new RepositorySettings(
+                "other",
+                "https://git.example.com/other",
+                "PAY-[0-9]+",
+                Optional.of(new RepositorySettings.SignIn("bot", new SecretReference("a.token")))));
   }
 
   @ParameterizedTest
   @CsvSource({
-    "repositories: [{url: 'http://git.example.com/a'}], repositories[0].url",
-    "repositories: [{url: 'https://me:secret@git.example.com/a'}], repositories[0].url",
-    "repositories: [{url: 'git@git.example.com:a/b'}], repositories[0].url",
-    "repositories: [{stories: 'A'}], repositories[0].url",
-    "'repositories: [{url: ''https://git.example.com/a'', stories: ''(''}]', repositories[0].stories",
+    "'repositories: [{id: a, url: ''http://git.example.com/a''}]', repositories[0].url",
+    "'repositories: [{id: a, url: ''https://me:secret@git.example.com/a''}]', repositories[0].url",
+    "'repositories: [{id: a, url: ''git@git.example.com:a/b''}]', repositories[0].url",
+    "'repositories: [{id: a, stories: A}]', repositories[0].url",
+    "'repositories: [{url: ''https://git.example.com/a''}]', repositories[0].id",
+    "'repositories: [{id: A b, url: ''https://git.example.com/a''}]', repositories[0].id",
+    "'repositories: [{id: a, url: ''https://git.example.com/a'', stories: ''(''}]', repositories[0].stories",
+    "'repositories: [{id: a, url: ''https://git.example.com/a'', signIn: {user: me}}]', repositories[0].signIn.token",
+    "'repositories: [{id: a, url: ''https://git.example.com/a'', signIn: {user: ''me:x'', token: {secret: t}}}]', repositories[0].signIn.user",
     "drift: {graceMinutes: -1}, drift.graceMinutes",
     "drift: {limitMinutes: 1000000}, drift.limitMinutes",
     "drift: {staleMinutes: soon}, drift.staleMinutes",

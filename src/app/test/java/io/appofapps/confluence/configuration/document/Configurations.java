@@ -108,10 +108,15 @@ final class Configurations {
 
   private static Arbitrary<List<RepositorySettings>> repositories() {
     return Combinators.combine(
+            IDS,
             ADDRESSES.map(URI::toString),
-            Arbitraries.of(RepositorySettings.JIRA_KEYS, "PAY-\\d+", "#\\d+"))
+            Arbitraries.of(RepositorySettings.JIRA_KEYS, "PAY-\\d+", "#\\d+"),
+            Combinators.combine(Arbitraries.of("x-token-auth", "bot"), secrets())
+                .as(RepositorySettings.SignIn::new)
+                .optional())
         .as(RepositorySettings::new)
         .list()
+        .uniqueElements(RepositorySettings::id)
         .uniqueElements(RepositorySettings::url)
         .ofMaxSize(3);
   }
@@ -207,8 +212,12 @@ final class Configurations {
 
   private record Basics(String id, String name, URI server, SignIn signIn) {}
 
+  private static Arbitrary<SecretReference> secrets() {
+    return IDS.map(id -> new SecretReference(id + ".a-secret"));
+  }
+
   private static Arbitrary<SignIn> signIns(String pem) {
-    Arbitrary<SecretReference> secrets = IDS.map(id -> new SecretReference(id + ".a-secret"));
+    Arbitrary<SecretReference> secrets = secrets();
     return Arbitraries.oneOf(
         secrets.map(token -> new SignIn.Token(token, Optional.empty())),
         secrets.map(
