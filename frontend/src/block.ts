@@ -1,6 +1,8 @@
 import { FreezeLine } from './freeze';
 import type { Live, LiveBlock } from './live';
 import type { Change, Failure, Moments, Shown } from './live-api';
+import { ListRows } from './list-rows';
+import type { RowPage } from './rows-api';
 import { TableRows } from './table-rows';
 import { Texts } from './texts';
 import { tellTimes } from './time';
@@ -80,6 +82,14 @@ export class Block implements LiveBlock {
     }
   }
 
+  /** All rows have come, for these parameters. */
+  whole(parameters: string, answer: RowPage): void {
+    this.root.dataset['parameters'] = parameters;
+    this.root.dataset['revision'] = answer.revision;
+    this.replace('.aoa-foot', answer.footerHtml);
+    this.notice('');
+  }
+
   fail(failure: Failure): void {
     this.notice(`${failure.error.message} ${failure.error.action}`.trim());
   }
@@ -134,14 +144,14 @@ export class Block implements LiveBlock {
       this.root.dataset['kind'] = 'table';
       this.rows = new TableRows(this);
     } else {
-      this.rows = undefined;
+      this.rows = new ListRows(this);
     }
     this.press();
-    this.rows?.read();
+    this.rows.read();
     this.times();
     const filter = this.part<HTMLInputElement>('.aoa-filter')?.value.trim();
     if (filter) {
-      this.rows?.filter(filter);
+      this.rows.filter(filter);
     }
   }
 

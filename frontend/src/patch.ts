@@ -52,8 +52,10 @@ export class Patch {
   }
 }
 
-function element(html: string): Element | null {
+/** The one element that the markup of a row is. */
+export function element(html: string): HTMLElement | undefined {
   const template = document.createElement('template');
   template.innerHTML = html.trim();
-  return template.content.firstElementChild;
+  const first = template.content.firstElementChild;
+  return first instanceof HTMLElement ? first : undefined;
 }

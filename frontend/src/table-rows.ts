@@ -1,17 +1,20 @@
-import type { Block, Rows } from './block';
+import type { Block } from './block';
 import { ColumnMenu } from './column-menu';
-import type { Change } from './live-api';
-import { Patch } from './patch';
+import { ListRows } from './list-rows';
 
 type Direction = 'ascending' | 'descending';
 
-/** The rows of a table: sorting, filtering, choosing columns. */
-export class TableRows implements Rows {
+/**
+ * The rows of a table: sorting, filtering, choosing columns. What is sorted or filtered is all of
+ * them, so rows that the page came without are fetched for it.
+ */
+export class TableRows extends ListRows {
   private readonly columns: ColumnMenu;
   private sorted: { column: number; direction: Direction } | undefined;
   private text = '';
 
-  constructor(private readonly block: Block) {
+  constructor(block: Block) {
+    super(block);
     this.columns = new ColumnMenu(block, this.headings());
     for (const heading of this.headings()) {
       if (heading.dataset['sortable'] === 'true') {
@@ -20,24 +23,25 @@ export class TableRows implements Rows {
     }
   }
 
-  read(): void {
+  override read(): void {
     this.columns.apply();
     this.sort();
     this.show();
+    if (this.sorted || this.text !== '') {
+      void this.whole();
+    }
   }
 
-  patch(change: Pick<Change, 'rows' | 'order'>): number {
-    const changed = new Patch(this.block.part('.aoa-rows') ?? this.block.root).apply(change);
-    this.read();
-    return changed;
-  }
-
-  filter(text: string): number {
+  override filter(text: string): number {
     this.text = text.toLocaleLowerCase();
+    if (this.text !== '' && this.unsent.missing()) {
+      const wanted = this.text;
+      void this.whole().then(() => this.text === wanted && this.say(this.show()));
+    }
     return this.show();
   }
 
-  click(event: Event): boolean {
+  override click(event: Event): boolean {
     const target = event.target as Element;
     if (this.columns.click(event)) {
       return true;
@@ -45,25 +49,17 @@ export class TableRows implements Rows {
     const heading = target.closest<HTMLElement>('th[data-sortable]');
     if (heading) {
       this.sortBy(this.headings().indexOf(heading));
+      return true;
     }
-    return heading !== null;
+    return super.click(event);
   }
 
-  key(event: KeyboardEvent): void {
+  override key(event: KeyboardEvent): void {
     this.columns.key(event);
-  }
-
-  focus(id: string): void {
-    const row = this.rows().find((one) => one.dataset['row'] === id);
-    row?.querySelector<HTMLElement>('a, button')?.focus();
   }
 
   private headings(): HTMLElement[] {
     return Array.from(this.block.root.querySelectorAll<HTMLElement>('.aoa-table thead th'));
-  }
-
-  private rows(): HTMLTableRowElement[] {
-    return Array.from(this.block.root.querySelectorAll<HTMLTableRowElement>('.aoa-table tbody tr'));
   }
 
   private show(): number {
@@ -73,6 +69,10 @@ export class TableRows implements Rows {
       found += row.hidden ? 0 : 1;
     }
     return found;
+  }
+
+  private say(found: number): void {
+    this.block.say(this.block.texts.get('found', found));
   }
 
   private sortBy(column: number): void {
@@ -85,8 +85,14 @@ export class TableRows implements Rows {
         heading.removeAttribute('aria-sort');
       }
     });
-    this.sort();
-    this.block.say(this.block.texts.get('sorted', this.headings()[column]?.textContent ?? ''));
+    const missing = this.unsent.missing();
+    this.read();
+    const say = () => this.block.say(this.block.texts.get('sorted', this.headings()[column]?.textContent ?? ''));
+    if (missing) {
+      void this.whole().then(say);
+    } else {
+      say();
+    }
   }
 
   private sort(): void {
@@ -103,17 +109,17 @@ export class TableRows implements Rows {
         Number(a.key === '') - Number(b.key === '') ||
         (direction === 'ascending' ? collator.compare(a.key, b.key) : collator.compare(b.key, a.key)),
     );
-    const body = this.block.part('.aoa-table tbody');
+    const body = this.body();
     keyed.forEach(({ row }, index) => {
-      if (body?.children[index] !== row) {
-        body?.insertBefore(row, body.children[index] ?? null);
+      if (body.children[index] !== row) {
+        body.insertBefore(row, body.children[index] ?? null);
       }
     });
   }
 }
 
-function key(row: HTMLTableRowElement, column: number): string {
-  return row.cells[column]?.dataset['sort'] ?? '';
+function key(row: HTMLElement, column: number): string {
+  return (row.children[column] as HTMLElement | undefined)?.dataset['sort'] ?? '';
 }
 
 /** The words of the heading become a button, without moving. */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { beforeEach, test, type TestContext } from 'node:test';
 import { Block } from '../src/block';
 import { Live } from '../src/live';
-import { page, rowHtml, treeHtml } from './page';
+import { page, rowHtml, settle, treeHtml } from './page';
 import { TypeAhead } from '../src/tree/type-ahead';
 import { scrolledTo, windowOf } from '../src/tree/window';
 
@@ -44,12 +44,6 @@ function press(key: string): void {
   document.activeElement!.dispatchEvent(new window.KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
 }
 
-async function settle(): Promise<void> {
-  for (let i = 0; i < 40; i++) {
-    await new Promise((resolve) => setImmediate(resolve));
-  }
-}
-
 let block: Block;
 let asked: URL[] = [];
 
@@ -62,7 +56,7 @@ function serve(t: TestContext): void {
     asked.push(address);
     const from = Number(address.searchParams.get('from'));
     const count = Number(address.searchParams.get('count'));
-    return Response.json({ revision: `9.${from}`, total: SIZE, rows: all.slice(from, from + count) });
+    return Response.json({ revision: `9.${from}`, total: SIZE, rows: all.slice(from, from + count), footerHtml: '' });
   });
 }
 
@@ -70,7 +64,7 @@ beforeEach(() => {
   const dom = page(treeHtml());
   dom.window.setInterval = (() => 0) as unknown as typeof dom.window.setInterval;
   list().innerHTML = sent().join('');
-  list().dataset['more'] = 'folded';
+  document.querySelector<HTMLElement>('.aoa-all')!.dataset['more'] = 'folded';
   block = new Block(document.querySelector<HTMLElement>('.aoa')!, new Live());
   block.start();
 });
@@ -159,6 +153,16 @@ test('the star opens all siblings, a letter goes to the next row that begins wit
   assert.equal(row('team-101').getAttribute('aria-expanded'), 'true');
   assert.ok(present().includes('app-102'));
   assert.equal(document.activeElement, row('team-101'));
+});
+
+test('the arrow goes on below the last row of a cut tree', async (t) => {
+  serve(t);
+  document.querySelector<HTMLElement>('.aoa-all')!.dataset['more'] = 'cut';
+  row(idOf(9_901)).focus();
+  press('ArrowDown');
+  await settle();
+  assert.equal(asked.length, 10);
+  assert.equal(document.activeElement, row(idOf(9_901)));
 });
 
 test('a change in rows out of view keeps focus and scroll', async (t) => {

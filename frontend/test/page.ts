@@ -72,7 +72,7 @@ export function treeHtml(): string {
     `<span class="aoa-stamp"><time class="aoa-asof" data-connection="eu" datetime="2026-11-23T12:00:00Z">12:00</time></span>` +
     `<div class="aoa-notice" hidden></div><div class="aoa-body"><ul class="aoa-tree aoa-rows" role="tree">` +
     ROWS.map((row) => rowHtml(...row)).join('') +
-    `</ul></div><div class="aoa-foot">2 folded <button class="aoa-all">show all</button></div>` +
+    `</ul></div><div class="aoa-foot">2 folded <button class="aoa-all" data-more="no">show all</button></div>` +
     `<div class="aoa-say" aria-live="polite"></div></section>`
   );
 }
@@ -81,4 +81,24 @@ export function shown(): string[] {
   return Array.from(document.querySelectorAll<HTMLElement>('[data-row]'))
     .filter((element) => !element.hidden)
     .map((element) => element.dataset['row'] ?? '');
+}
+
+/** What was begun without waiting has ended. */
+export async function settle(): Promise<void> {
+  for (let i = 0; i < 40; i++) {
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+}
+
+/** A list of findings. */
+export function listHtml(): string {
+  return (
+    `<section class="aoa aoa-live" ${data('aoa-drift', 'set=hq')}><div class="aoa-notice" hidden></div>` +
+    `<div class="aoa-body"><ul class="aoa-list aoa-rows">${listRow('a')}${listRow('b')}</ul></div>` +
+    `<div class="aoa-foot"></div><div class="aoa-say"></div></section>`
+  );
+}
+
+export function listRow(id: string): string {
+  return `<li class="aoa-row aoa-item" data-row="${id}">${id}</li>`;
 }

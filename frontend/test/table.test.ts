@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { beforeEach, test } from 'node:test';
+import { beforeEach, test, type TestContext } from 'node:test';
 import { Block } from '../src/block';
 import { Live } from '../src/live';
 import type { Change } from '../src/live-api';
-import { page, shown, tableHtml, tableRow } from './page';
+import { page, settle, shown, tableHtml, tableRow } from './page';
 
 let block: Block;
 
@@ -89,4 +89,87 @@ test('escape closes the menu and goes back to its button', () => {
   assert.equal(menu(), null);
   assert.equal(document.activeElement, button);
   assert.equal(button.getAttribute('aria-expanded'), 'false');
+});
+
+/** The page has a, b and c; the server has d too, and says so below the rows. */
+function cut(t: TestContext): URL[] {
+  const rows = ['b', 'a', 'c', 'd'].map((id) => tableRow(id, id === 'd' ? 'v1.0.0' : id === 'c' ? '' : 'v1.9.0'));
+  const asked: URL[] = [];
+  t.mock.method(globalThis, 'fetch', async (url: string) => {
+    asked.push(new URL(url, 'http://localhost'));
+    return Response.json({ revision: '9.ab', total: 4, rows, footerHtml: '' });
+  });
+  change({ footerHtml: FOOT });
+  return asked;
+}
+
+const FOOT = '1 more <button class="aoa-all" data-more="cut">show all</button>';
+
+test('showing all of a cut table fetches the rest, goes on reading there, and asks with it from then on', async (t) => {
+  const asked = cut(t);
+  document.querySelector<HTMLElement>('.aoa-all')!.click();
+  await settle();
+  assert.deepEqual(shown(), ['b', 'a', 'c', 'd']);
+  assert.equal((document.activeElement as HTMLElement).dataset['row'], 'd');
+  assert.equal(document.querySelector('.aoa-all'), null);
+  assert.equal(document.querySelector('.aoa-say')!.textContent, '4 found');
+  assert.equal(asked.length, 1);
+  assert.equal(asked[0]?.searchParams.get('set'), 'hq');
+  assert.deepEqual(block.shown(), { block: 'aoa-owners', parameters: 'set=hq&rows=all', page: '12', revision: '9.ab' });
+});
+
+test('sorting a cut table sorts all of it', async (t) => {
+  const asked = cut(t);
+  sort('version');
+  await settle();
+  assert.deepEqual(shown(), ['d', 'b', 'a', 'c']);
+  assert.equal(document.querySelector('.aoa-say')!.textContent, 'by Version');
+  sort('version');
+  await settle();
+  assert.equal(asked.length, 1);
+});
+
+test('the filter of a cut table looks into all of it, and hidden columns stay hidden', async (t) => {
+  cut(t);
+  const filter = document.querySelector<HTMLInputElement>('.aoa-filter')!;
+  filter.value = 'v1.0';
+  filter.dispatchEvent(new window.Event('input'));
+  await settle();
+  assert.deepEqual(shown(), ['d']);
+  assert.equal(document.querySelector('.aoa-say')!.textContent, '1 found');
+  assert.equal(document.querySelector<HTMLElement>('[data-row="d"] > :last-child')!.hidden, true);
+});
+
+test('a cut table that nobody touched follows the first rows of the server and fetches nothing', async (t) => {
+  const asked = cut(t);
+  change({ rows: { e: tableRow('e', 'v2') }, order: ['e', 'b', 'a'], footerHtml: FOOT });
+  await settle();
+  assert.deepEqual(shown(), ['e', 'b', 'a']);
+  assert.equal(asked.length, 0);
+});
+
+test('a sorted table that grows too long for a page is fetched whole', async (t) => {
+  sort('version');
+  const asked = cut(t);
+  await settle();
+  assert.deepEqual(shown(), ['d', 'b', 'a', 'c']);
+  assert.equal(asked.length, 1);
+});
+
+test('when nobody answers, what is there is sorted and the reader is told', async (t) => {
+  t.mock.method(globalThis, 'fetch', async () => new Response('{}', { status: 503 }));
+  change({ footerHtml: FOOT });
+  sort('version');
+  await settle();
+  assert.deepEqual(shown(), ['a', 'b', 'c']);
+  assert.equal(document.querySelector('.aoa-notice')!.textContent, 'Away');
+  assert.notEqual(document.querySelector('.aoa-all'), null);
+});
+
+test('a change that names rows nobody sent makes the table ask for all', async (t) => {
+  const asked = cut(t);
+  change({ order: ['b', 'a', 'c', 'd'] });
+  await settle();
+  assert.deepEqual(shown(), ['b', 'a', 'c', 'd']);
+  assert.equal(asked.length, 1);
 });

@@ -1,9 +1,10 @@
 import type { Block, Rows } from '../block';
 import { moveOf, type Move } from '../keyboard';
 import type { Change } from '../live-api';
+import { element } from '../patch';
 import { isOpen, positions, Row, rowsOf, visible, type Position } from '../rows';
+import { Unsent } from '../unsent';
 import { RowList } from './row-list';
-import { fetchRows } from './rows-api';
 import { TypeAhead } from './type-ahead';
 
 /** The rows of a tree: folding, opening, walking, and fetching those the page came without. */
@@ -17,15 +18,15 @@ export class TreeRows implements Rows {
   private text = '';
   private all = false;
   private active = '';
-  private fetching: Promise<void> | undefined;
+  private readonly unsent: Unsent;
 
-  constructor(private readonly block: Block) {}
+  constructor(private readonly block: Block) {
+    this.unsent = new Unsent(block, (rows) => (this.rows = rows.map((row) => new Row(row))));
+  }
 
   read(): void {
-    const element = this.element();
-    this.rows = rowsOf(element);
-    this.list = new RowList(element, (row, index) => this.dress(row, index));
-    element.addEventListener('scroll', () => this.missing('cut') && void this.whole());
+    this.rows = rowsOf(this.element());
+    this.list = new RowList(this.element(), (row, index) => this.dress(row, index));
     this.show();
   }
 
@@ -34,18 +35,18 @@ export class TreeRows implements Rows {
     const before = this.rows.length;
     let changed = 0;
     for (const [id, html] of Object.entries(change.rows)) {
-      const fresh = rowFrom(html);
+      const fresh = element(html);
       if (fresh) {
         changed++;
-        fresh.element.classList.add('aoa-changed');
-        known.set(id, fresh);
+        fresh.classList.add('aoa-changed');
+        known.set(id, new Row(fresh));
       }
     }
     const order = change.order ?? this.rows.map((row) => row.id);
     this.rows = order.map((id) => known.get(id)).filter((row): row is Row => row !== undefined);
     const gone = before + Object.keys(change.rows).filter((id) => !known.has(id)).length - this.rows.length;
     if (this.rows.length < order.length) {
-      this.element().dataset['more'] = 'cut';
+      this.unsent.lost();
       void this.whole();
     }
     this.show();
@@ -55,7 +56,7 @@ export class TreeRows implements Rows {
   filter(text: string): number {
     this.text = text;
     this.show();
-    if (text !== '' && this.missing()) {
+    if (text !== '' && this.unsent.missing()) {
       void this.whole().then(() => this.text === text && this.say());
     }
     return this.found();
@@ -64,8 +65,7 @@ export class TreeRows implements Rows {
   click(event: Event): boolean {
     const target = event.target as Element;
     if (target.closest('.aoa-all')) {
-      this.all = true;
-      void this.whole().then(() => this.say());
+      void this.showAll();
       return true;
     }
     const culprit = target.closest<HTMLElement>('[data-reveal]')?.dataset['reveal'];
@@ -116,12 +116,6 @@ export class TreeRows implements Rows {
     return this.block.part('.aoa-rows') ?? this.block.root;
   }
 
-  /** Whether the page came without rows: only the folded ones (`folded`), or more (`cut`). */
-  private missing(kind?: string): boolean {
-    const more = this.element().dataset['more'] ?? 'no';
-    return kind === undefined ? more !== 'no' : more === kind;
-  }
-
   private wishes() {
     return { opened: this.opened, all: this.all, filter: this.text };
   }
@@ -143,7 +137,7 @@ export class TreeRows implements Rows {
     this.list?.show(this.seen.map((row) => row.element), active);
     const foot = this.block.part('.aoa-foot');
     if (foot) {
-      foot.hidden = (this.all && !this.missing()) || this.text !== '';
+      foot.hidden = (this.all && !this.unsent.missing()) || this.text !== '';
     }
   }
 
@@ -164,30 +158,24 @@ export class TreeRows implements Rows {
 
   /** Fetches what the page came without, once. */
   private async whole(): Promise<void> {
-    if (this.missing()) {
-      this.fetching ??= this.fetch().finally(() => (this.fetching = undefined));
-      await this.fetching;
-    }
+    const fetched = await this.unsent.fetch();
+    const focused = this.seen.find((row) => row.element === document.activeElement)?.id;
     this.show();
+    if (fetched && focused !== undefined) {
+      this.goTo(focused);
+    }
   }
 
-  private async fetch(): Promise<void> {
-    const parameters = new URLSearchParams(this.block.root.dataset['parameters']);
-    parameters.set('rows', 'all');
-    const asked = { ...this.block.shown(), parameters: parameters.toString() };
-    const answer = await fetchRows(asked);
-    if (!answer) {
-      this.block.away();
-      return;
-    }
-    const focused = this.seen.find((row) => row.element === document.activeElement)?.id;
-    this.block.root.dataset['parameters'] = asked.parameters;
-    this.block.root.dataset['revision'] = answer.revision;
-    this.element().dataset['more'] = 'no';
-    this.rows = answer.rows.map(rowFrom).filter((row): row is Row => row !== undefined);
+  private async showAll(): Promise<void> {
+    this.all = true;
     this.show();
-    if (focused !== undefined) {
-      this.goTo(focused);
+    if (this.unsent.missing()) {
+      await this.whole();
+    }
+    this.say();
+    if (!this.unsent.missing()) {
+      // The button is gone: the row in the tab order takes over.
+      this.goTo(this.active);
     }
   }
 
@@ -195,7 +183,7 @@ export class TreeRows implements Rows {
     const open = !isOpen(row, this.wishes());
     this.opened.set(row.id, open);
     this.active = row.id;
-    if (open && this.missing()) {
+    if (open && this.unsent.missing()) {
       void this.whole();
     } else {
       this.show();
@@ -260,9 +248,12 @@ export class TreeRows implements Rows {
   private async move(row: Row, at: number, move: Move): Promise<void> {
     const open = row.expandable && isOpen(row, this.wishes());
     if (move === 'up' || move === 'down') {
+      if (move === 'down' && at === this.seen.length - 1 && this.unsent.missing('cut')) {
+        await this.whole();
+      }
       this.go(at + (move === 'up' ? -1 : 1));
     } else if (move === 'first' || move === 'last') {
-      if (move === 'last' && this.missing('cut')) {
+      if (move === 'last' && this.unsent.missing('cut')) {
         await this.whole();
       }
       this.go(move === 'first' ? 0 : this.seen.length - 1);
@@ -287,11 +278,4 @@ export class TreeRows implements Rows {
       }
     }
   }
-}
-
-function rowFrom(html: string): Row | undefined {
-  const template = document.createElement('template');
-  template.innerHTML = html.trim();
-  const element = template.content.firstElementChild;
-  return element instanceof HTMLElement ? new Row(element) : undefined;
 }

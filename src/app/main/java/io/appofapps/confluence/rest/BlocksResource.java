@@ -90,7 +90,7 @@ public class BlocksResource {
 
   /**
    * Rows of a macro as its page has them, for those a large block was sent without: {@code
-   * {"revision", "total", "rows": [html]}}.
+   * {"revision", "total", "rows": [html], "footerHtml"}}.
    *
    * <p>{@code from}: index of the first row, from 0; {@code count}: how many, at most 1,000; the
    * other query parameters are as for CSV.
@@ -113,7 +113,12 @@ public class BlocksResource {
   }
 
   private static Response json(RowPage page) {
-    return Json.ok(Map.of("revision", page.revision(), "total", page.total(), "rows", page.rows()));
+    return Json.ok(
+        Map.of(
+            "revision", page.revision(),
+            "total", page.total(),
+            "rows", page.rows(),
+            "footerHtml", page.footerHtml()));
   }
 
   /** What is said to a question that can be answered. */

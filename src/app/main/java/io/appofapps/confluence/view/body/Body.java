@@ -27,6 +27,19 @@ public interface Body {
   /** A sentence for when there are no rows; empty when there is nothing to say. */
   String empty();
 
+  /**
+   * This as far as a page starts with it; the script asks for the other rows when somebody wants to
+   * see them.
+   */
+  default Body first() {
+    return Beginning.of(this);
+  }
+
+  /** The rows that are not seen at first. */
+  default Unseen unseen() {
+    return Unseen.NOTHING;
+  }
+
   /** Which of the script's parts looks after it: table, list, badge, tree. */
   String kind();
 }

@@ -5,7 +5,6 @@ import io.appofapps.confluence.view.Moments;
 import io.appofapps.confluence.view.Reader;
 import io.appofapps.confluence.view.Texts;
 import io.appofapps.confluence.view.body.Badge;
-import io.appofapps.confluence.view.body.Html;
 import io.appofapps.confluence.view.body.Listing;
 import io.appofapps.confluence.view.frame.Answer;
 import io.appofapps.confluence.view.frame.BadParameter;
@@ -18,15 +17,11 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 
 /** {@code aoa-drift}: what stands otherwise than it should, as a list or as a badge. */
 @Named
 public class DriftBlock implements Block {
-
-  /** More entries than this nobody reads; CSV and API have all. */
-  private static final int MOST = 100;
 
   private enum Form {
     LIST,
@@ -86,20 +81,10 @@ public class DriftBlock implements Block {
     if (form == Form.BADGE) {
       return Content.of(texts.get("aoa.drift.title"), new Badge(html.badge(entries)));
     }
-    Content content =
-        Content.of(
-                texts.get("aoa.drift.title"),
-                new Listing(
-                    entries.stream().limit(MOST).map(html::item).toList(),
-                    texts.get("aoa.drift.none")))
-            .summary(html.summary(entries))
-            .csv(() -> DriftTable.of(entries, texts));
-    return more(entries).map(content::footer).orElse(content);
-  }
-
-  private Optional<Html> more(List<Entry> entries) {
-    return entries.size() > MOST
-        ? Optional.of(Html.text(texts.get("aoa.drift.more", entries.size() - MOST)))
-        : Optional.empty();
+    return Content.of(
+            texts.get("aoa.drift.title"),
+            new Listing(entries.stream().map(html::item).toList(), texts.get("aoa.drift.none")))
+        .summary(html.summary(entries))
+        .csv(() -> DriftTable.of(entries, texts));
   }
 }

@@ -59,20 +59,26 @@ public class BlockDrawings {
             question.reader(),
             shown.audience(),
             shown.scope());
-    return update(key, last -> step(last, shown, question.face()));
+    return update(key, last -> step(last, question, shown));
   }
 
-  private static DrawnBlock step(DrawnBlock last, Answer.Shown shown, Face face) {
+  private static DrawnBlock step(DrawnBlock last, Question question, Answer.Shown shown) {
     long revision = shown.snapshot().revision();
     if (last == null) {
-      return DrawnBlock.first(shown.facts(), shown.content().get(), revision, face);
+      return DrawnBlock.first(shown.facts(), content(question, shown), revision, question.face());
     }
     if (last.revision() > revision) {
       return last;
     }
     return last.shows(shown.facts())
         ? last.at(revision)
-        : last.next(shown.facts(), shown.content().get(), revision, face);
+        : last.next(shown.facts(), content(question, shown), revision, question.face());
+  }
+
+  /** Paper gets all rows, a page those it starts with until it asks for all. */
+  private static Content content(Question question, Answer.Shown shown) {
+    Content whole = shown.content().get();
+    return question.face() == Face.PAGE && !question.parameters().whole() ? whole.first() : whole;
   }
 
   /** Those who ask for the same drawing wait for each other, others do not. */

@@ -59,6 +59,11 @@ public record Content(
     return new Content(title, summary, tools, notices, body, line, twin);
   }
 
+  /** The same with only those rows that a page starts with; CSV keeps all. */
+  Content first() {
+    return new Content(title, summary, tools, notices, body.first(), footer, twin);
+  }
+
   /** The table that says the same as a body which is none; made only when asked for. */
   public Content csv(Supplier<Table> table) {
     return new Content(title, summary, tools, notices, body, footer, Optional.of(table));

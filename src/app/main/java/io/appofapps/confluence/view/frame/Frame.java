@@ -7,10 +7,12 @@ import io.appofapps.confluence.view.Texts;
 import io.appofapps.confluence.view.body.Body;
 import io.appofapps.confluence.view.body.Face;
 import io.appofapps.confluence.view.body.Html;
+import io.appofapps.confluence.view.body.Unseen;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -94,6 +96,8 @@ public class Frame {
     context.put("noticesHtml", noticesHtml(shown, content, question));
     context.put("stampHtml", stamps.html(shown, question.reader()));
     context.put("footerHtml", footerHtml(content));
+    int absent = content.body().unseen().absent();
+    context.put("unsent", absent == 0 ? "" : texts.get("aoa.rows.unsent", absent));
     context.put("filterLabel", texts.get("aoa.tool.filter"));
     context.put("columnsLabel", texts.get("aoa.tool.columns"));
     context.put("csvLabel", texts.get("aoa.tool.csv"));
@@ -197,7 +201,11 @@ public class Frame {
    */
   public RowPage rows(Block block, Question question, Answer.Shown shown, int from, int count) {
     DrawnBlock drawn = drawings.draw(block, question, shown);
-    return new RowPage(token(shown, drawn).toString(), drawn.size(), drawn.rows(from, count));
+    return new RowPage(
+        token(shown, drawn).toString(),
+        drawn.size(),
+        drawn.rows(from, count),
+        footerHtml(drawn.content()));
   }
 
   /** Whether a page that shows the block as of the token has nothing to change. */
@@ -223,10 +231,33 @@ public class Frame {
     return html.toString();
   }
 
-  private static String footerHtml(Content content) {
-    boolean nothing = content.body().rows().isEmpty() && !content.body().empty().isEmpty();
-    return (nothing ? "<p class=\"aoa-empty\">" + Html.escape(content.body().empty()) + "</p>" : "")
-        + content.footer().page();
+  private String footerHtml(Content content) {
+    Body body = content.body();
+    boolean nothing = body.rows().isEmpty() && !body.empty().isEmpty();
+    String unseen = unseenHtml(body.unseen());
+    String footer = content.footer().page();
+    return (nothing ? "<p class=\"aoa-empty\">" + Html.escape(body.empty()) + "</p>" : "")
+        + unseen
+        + (unseen.isEmpty() || footer.isEmpty() ? "" : " · ")
+        + footer;
+  }
+
+  /** How many rows are not seen, and what shows them; the script reads there which it misses. */
+  private String unseenHtml(Unseen unseen) {
+    if (unseen.more() == Unseen.More.NO && unseen.folded() == 0) {
+      return "";
+    }
+    String count =
+        unseen.more() == Unseen.More.CUT
+            ? texts.get("aoa.rows.cut", unseen.absent())
+            : texts.get("aoa.rows.folded", unseen.folded());
+    return "<span>"
+        + Html.escape(count)
+        + " · <button type=\"button\" class=\"aoa-all\" data-more=\""
+        + unseen.more().name().toLowerCase(Locale.ROOT)
+        + "\">"
+        + Html.escape(texts.get("aoa.rows.show-all"))
+        + "</button></span>";
   }
 
   /** The script's words as a JSON object; it stands in an attribute. */

@@ -16,13 +16,21 @@ public final class Parameters {
 
   private static final int MAX_TEXT = 253;
 
+  /** Set by the script when it has asked for the rows that a page came without. */
+  private static final String ROWS = "rows";
+
+  private static final String ALL_ROWS = "all";
+
   private final SortedMap<String, String> given;
 
   private Parameters(SortedMap<String, String> given) {
     this.given = given;
   }
 
-  /** Those of the given that the block knows; everything else is ignored. */
+  /**
+   * Those of the given that the block knows, and {@code rows=all}, which all know; everything else
+   * is ignored.
+   */
   public static Parameters of(Block block, Map<String, String> given) {
     SortedMap<String, String> kept = new TreeMap<>();
     for (String name : block.parameters()) {
@@ -30,6 +38,9 @@ public final class Parameters {
       if (!value.isEmpty()) {
         kept.put(name, value);
       }
+    }
+    if (ALL_ROWS.equals(given.get(ROWS))) {
+      kept.put(ROWS, ALL_ROWS);
     }
     return new Parameters(kept);
   }
@@ -115,6 +126,11 @@ public final class Parameters {
   /** The same for an enum, written in lower case. */
   public <E extends Enum<E>> E choice(String name, E[] all, E absent) throws BadParameter {
     return choice(name, all, one -> one.name().toLowerCase(Locale.ROOT), absent);
+  }
+
+  /** Whether all rows are sent to a page, however many there are. */
+  public boolean whole() {
+    return given.containsKey(ROWS);
   }
 
   /** As a query string, in the order of the names. */

@@ -1,38 +1,22 @@
 package io.appofapps.confluence.view.tree;
 
+import io.appofapps.confluence.view.body.Unseen;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * The rows of a tree that go into the page at once. The script asks for the others when somebody
  * wants to see them, so that a page over thousands of Applications stays small.
  *
  * @param rows in display order
- * @param more which rows are not among them
- * @param absent how many those are
+ * @param unseen the others, and those folded
  */
-record SentRows(List<ShownRow> rows, More more, int absent) {
+record SentRows(List<ShownRow> rows, Unseen unseen) {
 
   /** Trees of up to so many rows are sent whole. */
-  static final int SHORT = 200;
+  static final int SHORT = 100;
 
   /** Never more rows than that are sent at once. */
-  static final int MOST = 500;
-
-  /** Which rows are not sent. */
-  enum More {
-    /** None is missing. */
-    NO,
-    /** Those hidden at first. */
-    FOLDED,
-    /** Some that would be seen, too. */
-    CUT;
-
-    /** The word that the script knows. */
-    String word() {
-      return name().toLowerCase(Locale.ROOT);
-    }
-  }
+  static final int MOST = 100;
 
   SentRows {
     rows = List.copyOf(rows);
@@ -40,19 +24,26 @@ record SentRows(List<ShownRow> rows, More more, int absent) {
 
   /** All of them. */
   static SentRows all(List<ShownRow> rows) {
-    return new SentRows(rows, More.NO, 0);
+    return new SentRows(rows, new Unseen(folded(rows), 0, Unseen.More.NO));
   }
 
   /** Those that the page starts with. */
-  static SentRows first(List<ShownRow> rows) {
+  SentRows first() {
     if (rows.size() <= SHORT) {
-      return all(rows);
+      return this;
     }
     List<ShownRow> open = rows.stream().filter(row -> !row.folded()).toList();
     if (open.size() > MOST) {
-      return new SentRows(open.subList(0, MOST), More.CUT, rows.size() - MOST);
+      return of(open.subList(0, MOST), Unseen.More.CUT);
     }
-    More more = open.size() < rows.size() ? More.FOLDED : More.NO;
-    return new SentRows(open, more, rows.size() - open.size());
+    return open.size() < rows.size() ? of(open, Unseen.More.FOLDED) : this;
+  }
+
+  private SentRows of(List<ShownRow> sent, Unseen.More more) {
+    return new SentRows(sent, new Unseen(unseen.folded(), rows.size() - sent.size(), more));
+  }
+
+  private static int folded(List<ShownRow> rows) {
+    return (int) rows.stream().filter(ShownRow::folded).count();
   }
 }

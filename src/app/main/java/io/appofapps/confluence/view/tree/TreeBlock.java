@@ -51,7 +51,7 @@ public class TreeBlock implements Block {
 
   @Override
   public Set<String> parameters() {
-    return Set.of("set", "snapshot", "depth", "show", "environment", "layout", "rows");
+    return Set.of("set", "snapshot", "depth", "show", "environment", "layout");
   }
 
   @Override
@@ -76,20 +76,15 @@ public class TreeBlock implements Block {
     String label = texts.get("aoa.tree.label", facts.title());
     boolean tree = question.face() == Face.PAGE && parameters.layout() == Layout.TREE;
     Selection selection = Selection.of(facts.view(), tree ? parameters : parameters.unfolded());
-    SentRows sent =
-        parameters.whole() ? SentRows.all(selection.rows()) : SentRows.first(selection.rows());
     Content content =
         tree
-            ? Content.of(title, new TreeBody(label, sent, unsent(sent), rows, moments))
+            ? Content.of(title, new TreeBody(label, SentRows.all(selection.rows()), rows, moments))
                 .csv(() -> twin(label, facts.view(), parameters, moments))
             : Content.of(title, new TreeTable(texts, moments).of(label, selection.rows()));
     return content
         .summary(new Html(summaryHtml(facts.view()), Html.text(summary(facts.view())).export()))
         .tools(new Html(switchHtml(parameters.layout()), ""))
-        .footer(
-            new Html(
-                footerHtml(selection, tree ? sent : SentRows.all(selection.rows()), parameters),
-                footerText(selection, parameters)));
+        .footer(footer(selection, parameters));
   }
 
   private Table twin(String label, TreeView view, TreeParameters parameters, Moments moments) {
@@ -143,31 +138,9 @@ public class TreeBlock implements Block {
     return templates.render("tree-switch", context).strip();
   }
 
-  /** What is folded or left out; empty when nothing is. */
-  private String footerHtml(Selection selection, SentRows sent, TreeParameters parameters) {
-    Map<String, Object> context = new HashMap<>();
-    context.put("folded", folded(selection, sent));
-    context.put("showAll", texts.get("aoa.tree.show-all"));
-    context.put("left", left(selection));
-    context.put("nothing", nothing(selection, parameters));
-    return templates.render("footer", context).strip();
-  }
-
-  /** What somebody can have shown; empty when all is. */
-  private String folded(Selection selection, SentRows sent) {
-    if (sent.more() == SentRows.More.CUT) {
-      return texts.get("aoa.tree.cut", sent.absent());
-    }
-    return selection.folded() == 0 ? "" : texts.get("aoa.tree.folded", selection.folded());
-  }
-
-  private String unsent(SentRows sent) {
-    return sent.absent() == 0 ? "" : texts.get("aoa.tree.unsent", sent.absent());
-  }
-
-  private String footerText(Selection selection, TreeParameters parameters) {
-    return Html.words(Html.text(nothing(selection, parameters)), Html.text(left(selection)))
-        .export();
+  /** What is left out; empty when nothing is. */
+  private Html footer(Selection selection, TreeParameters parameters) {
+    return Html.words(Html.text(nothing(selection, parameters)), Html.text(left(selection)));
   }
 
   private String left(Selection selection) {

@@ -4,27 +4,29 @@ import io.appofapps.confluence.view.Moments;
 import io.appofapps.confluence.view.body.Body;
 import io.appofapps.confluence.view.body.Face;
 import io.appofapps.confluence.view.body.Html;
+import io.appofapps.confluence.view.body.Unseen;
 import java.util.List;
 
 /** The rows of a tree as tree items, for pages. */
 final class TreeBody implements Body {
 
   private final String label;
-  private final SentRows.More more;
-  private final String unsent;
+  private final SentRows sent;
+  private final RowHtml drawing;
+  private final Moments moments;
   private final List<Item> rows;
 
   /**
    * @param label what tree it is, for those who do not see it
    * @param sent its rows, placed, as far as they are sent
-   * @param unsent a sentence about the others, for those without script; empty when there are none
    * @param drawing draws one
    * @param moments writes times as the reader does
    */
-  TreeBody(String label, SentRows sent, String unsent, RowHtml drawing, Moments moments) {
+  TreeBody(String label, SentRows sent, RowHtml drawing, Moments moments) {
     this.label = label;
-    this.more = sent.more();
-    this.unsent = unsent;
+    this.sent = sent;
+    this.drawing = drawing;
+    this.moments = moments;
     this.rows = sent.rows().stream().map(row -> new Item(row, drawing, moments)).toList();
   }
 
@@ -68,19 +70,25 @@ final class TreeBody implements Body {
   }
 
   @Override
+  public Body first() {
+    return new TreeBody(label, sent.first(), drawing, moments);
+  }
+
+  @Override
+  public Unseen unseen() {
+    return sent.unseen();
+  }
+
+  @Override
   public String before(Face face) {
     return "<ul class=\"aoa-tree aoa-rows\" role=\"tree\" aria-label=\""
         + Html.escape(label)
-        + "\" data-more=\""
-        + more.word()
         + "\">\n";
   }
 
   @Override
   public String after(Face face) {
-    return unsent.isEmpty()
-        ? "</ul>"
-        : "</ul><noscript><p class=\"aoa-empty\">" + Html.escape(unsent) + "</p></noscript>";
+    return "</ul>";
   }
 
   @Override

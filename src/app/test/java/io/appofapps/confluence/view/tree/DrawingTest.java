@@ -38,8 +38,8 @@ class DrawingTest {
     scene.change(app("b").trackedBy("root").health(HealthStatus.SUSPENDED));
     int rendered = scene.templates.rendered();
     DrawnBlock after = draw();
-    // the row itself and the root, which names it as the culprit; summary, switch and footer
-    assertThat(scene.templates.rendered() - rendered).isEqualTo(2 + 3);
+    // the row itself and the root, which names it as the culprit; summary and switch
+    assertThat(scene.templates.rendered() - rendered).isEqualTo(2 + 2);
     assertThat(after.changedSince(first.revision()).keySet())
         .containsExactly("Application/default/argocd/root", "Application/default/argocd/b");
     assertThat(after.orderChangedSince(first.revision())).isFalse();

@@ -1,4 +1,4 @@
-import { contextPath } from '../host';
+import { contextPath } from './host';
 
 /** Rows of a block as the server draws them. */
 export interface RowPage {
@@ -8,6 +8,8 @@ export interface RowPage {
   total: number;
   /** HTML of one row each, in display order. */
   rows: string[];
+  /** What stands below all of them. */
+  footerHtml: string;
 }
 
 export interface Asked {
@@ -31,7 +33,7 @@ export async function fetchRows(asked: Asked): Promise<RowPage | undefined> {
     if (!next || (next.rows.length === 0 && next.total > 0)) {
       return all && next ? all : undefined;
     }
-    all = { revision: all?.revision ?? next.revision, total: next.total, rows: [...(all?.rows ?? []), ...next.rows] };
+    all = { ...next, revision: all?.revision ?? next.revision, rows: [...(all?.rows ?? []), ...next.rows] };
   } while (all.rows.length < all.total);
   return all;
 }
