@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.eclipse.jgit.errors.MissingObjectException;
-import org.eclipse.jgit.internal.storage.dfs.InMemoryRepository;
 import org.eclipse.jgit.lib.NullProgressMonitor;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectReader;
@@ -39,7 +38,7 @@ final class Mirror {
   private final Remote remote;
   private final Stories stories;
   private final BooleanSupplier stopped;
-  private InMemoryRepository repository;
+  private MemoryRepository repository;
 
   /**
    * @param stopped when a fetch under way shall end
@@ -48,13 +47,15 @@ final class Mirror {
     this.remote = remote;
     this.stories = stories;
     this.stopped = stopped;
-    this.repository = Remote.empty();
+    this.repository = new MemoryRepository();
   }
 
   /** Fetches what is new. */
   void fetch() throws IOException {
-    InMemoryRepository target =
-        repository.getObjectDatabase().getPacks().length > MOST_PACKS ? Remote.empty() : repository;
+    MemoryRepository target =
+        repository.getObjectDatabase().getPacks().length > MOST_PACKS
+            ? new MemoryRepository()
+            : repository;
     try (Remote.Line line = remote.open(target, MOST_BYTES, MOST_TIME, stopped)) {
       Transport transport = line.transport();
       transport.setRemoveDeletedRefs(true);

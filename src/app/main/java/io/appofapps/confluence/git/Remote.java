@@ -9,8 +9,6 @@ import java.net.URL;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import org.eclipse.jgit.internal.storage.dfs.DfsRepositoryDescription;
-import org.eclipse.jgit.internal.storage.dfs.InMemoryRepository;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.transport.TagOpt;
 import org.eclipse.jgit.transport.Transport;
@@ -52,13 +50,6 @@ final class Remote {
 
   RepositorySettings settings() {
     return settings;
-  }
-
-  /** A repository in memory, without anything in it. */
-  static InMemoryRepository empty() {
-    InMemoryRepository empty = new InMemoryRepository(new DfsRepositoryDescription("memory"));
-    empty.getConfig().setString("http", null, "followRedirects", "false");
-    return empty;
   }
 
   /**

@@ -209,7 +209,7 @@ public class RepositoryCommits implements Commits {
         mirror.fetch();
         say("");
       } catch (IOException | RuntimeException e) {
-        say(kind(e));
+        say(Causes.kinds(e));
       }
     }
 
@@ -217,7 +217,7 @@ public class RepositoryCommits implements Commits {
       try {
         return mirror.between(pair.older(), pair.newer());
       } catch (IOException e) {
-        say(kind(e));
+        say(Causes.kinds(e));
         return Optional.empty();
       }
     }
@@ -232,15 +232,6 @@ public class RepositoryCommits implements Commits {
         }
       }
       trouble = now;
-    }
-
-    private static String kind(Exception e) {
-      StringBuilder kinds = new StringBuilder(e.getClass().getSimpleName());
-      Throwable cause = e.getCause();
-      for (int i = 0; i < 5 && cause != null; i++, cause = cause.getCause()) {
-        kinds.append(" < ").append(cause.getClass().getSimpleName());
-      }
-      return kinds.toString();
     }
   }
 }

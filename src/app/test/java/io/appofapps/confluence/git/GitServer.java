@@ -11,6 +11,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import java.util.zip.GZIPInputStream;
 import org.eclipse.jgit.dircache.DirCache;
 import org.eclipse.jgit.dircache.DirCacheBuilder;
 import org.eclipse.jgit.dircache.DirCacheEditor;
+import org.eclipse.jgit.dircache.DirCacheEntry;
 import org.eclipse.jgit.internal.storage.file.FileRepository;
 import org.eclipse.jgit.lib.CommitBuilder;
 import org.eclipse.jgit.lib.Constants;
@@ -118,7 +120,8 @@ final class GitServer implements AutoCloseable {
       DirCache index = DirCache.newInCore();
       if (head != null) {
         DirCacheBuilder builder = index.builder();
-        builder.addTree(new byte[0], 0, reader, walk.parseCommit(head).getTree());
+        builder.addTree(
+            new byte[0], DirCacheEntry.STAGE_0, reader, walk.parseCommit(head).getTree());
         builder.finish();
       }
       DirCacheEditor editor = index.editor();
@@ -128,7 +131,7 @@ final class GitServer implements AutoCloseable {
         editor.add(
             new DirCacheEditor.PathEdit(file.getKey()) {
               @Override
-              public void apply(org.eclipse.jgit.dircache.DirCacheEntry entry) {
+              public void apply(DirCacheEntry entry) {
                 entry.setFileMode(FileMode.REGULAR_FILE);
                 entry.setObjectId(blob);
               }
@@ -162,7 +165,7 @@ final class GitServer implements AutoCloseable {
   List<RevCommit> log(String branch) throws IOException {
     try (RevWalk walk = new RevWalk(repository)) {
       walk.markStart(walk.parseCommit(repository.resolve("refs/heads/" + branch)));
-      List<RevCommit> commits = new java.util.ArrayList<>();
+      List<RevCommit> commits = new ArrayList<>();
       for (RevCommit commit : walk) {
         walk.parseBody(commit);
         commits.add(commit);

@@ -1,0 +1,161 @@
+package io.appofapps.confluence.git;
+
+import io.appofapps.confluence.git.Pushes.AlreadyThere;
+import io.appofapps.confluence.git.Pushes.Change;
+import io.appofapps.confluence.git.Pushes.Moved;
+import io.appofapps.confluence.git.Pushes.Outcome;
+import io.appofapps.confluence.git.Pushes.Pushed;
+import io.appofapps.confluence.git.Pushes.Refused;
+import io.appofapps.confluence.git.Pushes.Unreachable;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.jgit.lib.NullProgressMonitor;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.Ref;
+import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.transport.PushResult;
+import org.eclipse.jgit.transport.RemoteRefUpdate;
+import org.eclipse.jgit.transport.RemoteRefUpdate.Status;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One change on its way. What makes it happen once is the host: it takes the new commit only while
+ * the branch still is at the very commit in whose history the change was looked for.
+ */
+final class Push {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Push.class);
+
+  private static final int TRIES = 3;
+  private static final long MOST_BYTES = 64L << 20;
+  private static final Duration MOST_TIME = Duration.ofMinutes(2);
+
+  /** Hooks of the host may take their time. */
+  private static final int PUSH_SILENCE_SECONDS = 60;
+
+  private final Remote remote;
+  private final Change change;
+  private final HostWords words;
+  private final String url;
+  private final String branch;
+  private final long deadline = System.nanoTime() + MOST_TIME.toNanos();
+
+  Push(Remote remote, Change change, HostWords words) {
+    this.remote = remote;
+    this.change = change;
+    this.words = words;
+    this.url = remote.settings().url();
+    this.branch = "refs/heads/" + change.base().branch();
+  }
+
+  Outcome run() {
+    try {
+      for (int i = 0; i < TRIES; i++) {
+        Optional<Outcome> outcome = attempt();
+        if (outcome.isPresent()) {
+          return outcome.get();
+        }
+      }
+      return new Unreachable(words.busy(url), false);
+    } catch (IOException | RuntimeException e) {
+      return failed(e, false);
+    }
+  }
+
+  /** Empty when somebody else has pushed in the meantime. */
+  private Optional<Outcome> attempt() throws IOException {
+    Optional<ObjectId> head = head();
+    if (head.isEmpty()) {
+      return Optional.of(new Moved(""));
+    }
+    History history = history();
+    Optional<ObjectId> there = history.find(change.id());
+    if (there.isPresent()) {
+      return Optional.of(new AlreadyThere(there.get().name()));
+    }
+    if (!history.has(change.base().id())) {
+      return Optional.of(new Moved(""));
+    }
+    ObjectId parent = history.head();
+    MemoryRepository local = new MemoryRepository();
+    fetch(local, parent.name(), 1, "blob:none", 1);
+    NewCommit commit = new NewCommit(local, parent, change);
+    Optional<String> moved = commit.firstOther();
+    if (moved.isPresent()) {
+      return Optional.of(new Moved(moved.get()));
+    }
+    return send(local, parent, commit.write());
+  }
+
+  private Optional<Outcome> send(Repository local, ObjectId parent, ObjectId commit)
+      throws IOException {
+    RemoteRefUpdate update =
+        new RemoteRefUpdate(local, (String) null, commit, branch, false, null, parent);
+    PushResult result;
+    try (Remote.Line line = open(local)) {
+      line.transport().setTimeout(PUSH_SILENCE_SECONDS);
+      line.transport().setPushThin(false);
+      try {
+        result = line.transport().push(NullProgressMonitor.INSTANCE, List.of(update));
+      } catch (IOException | RuntimeException e) {
+        return Optional.of(failed(e, line.connections().hasPushed()));
+      }
+    }
+    RemoteRefUpdate done = result.getRemoteUpdate(branch);
+    if (done.getStatus() == Status.OK || done.getStatus() == Status.UP_TO_DATE) {
+      return Optional.of(new Pushed(commit.name()));
+    }
+    if (!head().equals(Optional.of(parent))) {
+      return Optional.empty();
+    }
+    String reason = done.getMessage() == null ? "" : done.getMessage();
+    return Optional.of(new Refused(words.refusal(url, result.getMessages() + " " + reason)));
+  }
+
+  private Outcome failed(Exception thrown, boolean mayHaveArrived) {
+    LOG.warn(
+        "The change {} was not pushed to the Git repository {}: {}",
+        change.id(),
+        url,
+        Causes.kinds(thrown));
+    return HostWords.isFinal(thrown)
+        ? new Refused(words.of(url, thrown))
+        : new Unreachable(words.of(url, thrown), mayHaveArrived);
+  }
+
+  private Optional<ObjectId> head() throws IOException {
+    try (Remote.Line line = open(new MemoryRepository())) {
+      return Fetches.refs(line.transport(), List.of(branch)).stream()
+          .map(Ref::getObjectId)
+          .findFirst();
+    }
+  }
+
+  private History history() throws IOException {
+    MemoryRepository commits = new MemoryRepository();
+    fetch(commits, branch + ":" + branch, History.DEPTH, "tree:0", History.DEPTH_WITH_FILES);
+    return new History(commits, commits.resolve(branch));
+  }
+
+  private void fetch(Repository local, String what, int depth, String filter, int depthWithFiles)
+      throws IOException {
+    try (Remote.Line line = open(local)) {
+      Fetches.last(line.transport(), what, depth, filter);
+    } catch (IOException e) {
+      if (!Fetches.lacksFilters(e)) {
+        throw e;
+      }
+      try (Remote.Line line = open(local)) {
+        Fetches.last(line.transport(), what, depthWithFiles, "");
+      }
+    }
+  }
+
+  private Remote.Line open(Repository local) throws IOException {
+    Duration left = Duration.ofNanos(Math.max(0, deadline - System.nanoTime()));
+    return remote.open(local, MOST_BYTES, left, () -> Thread.currentThread().isInterrupted());
+  }
+}
