@@ -2,6 +2,7 @@ package io.appofapps.confluence.application;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What the app keeps of an Argo CD AppProject.
@@ -11,9 +12,21 @@ import java.util.Map;
  * @param annotations metadata.annotations without kubectl's last-applied configuration; long values
  *     may be cut
  * @param roles spec.roles
+ * @param syncWindows spec.syncWindows; empty when they could not be read whole, so that nobody
+ *     knows what they forbid
  */
 public record AppProject(
-    ApplicationKey key, String description, Map<String, String> annotations, List<Role> roles) {
+    ApplicationKey key,
+    String description,
+    Map<String, String> annotations,
+    List<Role> roles,
+    Optional<List<SyncWindow>> syncWindows) {
+
+  /** A project without sync windows. */
+  public AppProject(
+      ApplicationKey key, String description, Map<String, String> annotations, List<Role> roles) {
+    this(key, description, annotations, roles, Optional.of(List.of()));
+  }
 
   /**
    * A role of the project.
@@ -32,5 +45,6 @@ public record AppProject(
   public AppProject {
     roles = List.copyOf(roles);
     annotations = Map.copyOf(annotations);
+    syncWindows = syncWindows.map(List::copyOf);
   }
 }

@@ -77,7 +77,8 @@ public final class Sharing {
                     role ->
                         new AppProject.Role(
                             one(role.name()), texts(role.groups()), texts(role.policies())))
-                .toList()));
+                .toList()),
+        project.syncWindows().map(this::one));
   }
 
   private ApplicationKey share(ApplicationKey key) {

@@ -1,5 +1,7 @@
 package io.appofapps.confluence.identity;
 
+import io.appofapps.confluence.application.Glob;
+import io.appofapps.confluence.application.PatientText;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
@@ -20,7 +22,7 @@ public enum Matcher {
 
     @Override
     boolean test(Pattern pattern, String text) {
-      return pattern.matcher(new Patience(text)).matches();
+      return pattern.matcher(new PatientText(text)).matches();
     }
 
     @Override
@@ -41,7 +43,7 @@ public enum Matcher {
 
     @Override
     boolean test(Pattern pattern, String text) {
-      return pattern.matcher(new Patience(text)).find();
+      return pattern.matcher(new PatientText(text)).find();
     }
 
     @Override
@@ -67,7 +69,11 @@ public enum Matcher {
   /** Whether the text matches the pattern. */
   boolean matches(String pattern, String text, Map<String, Object> compiled) {
     Object known = compiled.computeIfAbsent(pattern, this::compiledOrNothing);
-    return known instanceof Pattern readable ? test(readable, text) : unreadable();
+    try {
+      return known instanceof Pattern readable ? test(readable, text) : unreadable();
+    } catch (PatientText.ExhaustedException e) {
+      throw new VoidedException();
+    }
   }
 
   static Map<String, Object> cache() {
@@ -88,40 +94,6 @@ public enum Matcher {
 
     VoidedException() {
       super("A pattern cannot be read", null, false, false);
-    }
-  }
-
-  /** Ends a regular expression that goes back and forth too often: Argo CD's engine never does. */
-  private static final class Patience implements CharSequence {
-    private static final int MOST_READS = 100_000;
-    private final String text;
-    private int reads;
-
-    Patience(String text) {
-      this.text = text;
-    }
-
-    @Override
-    public char charAt(int index) {
-      if (++reads > MOST_READS) {
-        throw new VoidedException();
-      }
-      return text.charAt(index);
-    }
-
-    @Override
-    public int length() {
-      return text.length();
-    }
-
-    @Override
-    public CharSequence subSequence(int start, int end) {
-      return text.substring(start, end);
-    }
-
-    @Override
-    public String toString() {
-      return text;
     }
   }
 }

@@ -20,4 +20,16 @@ public record Gate(
   public Gate {
     arguments = List.copyOf(arguments);
   }
+
+  static Gate open(String name, String text, String... arguments) {
+    return new Gate(name, true, text, List.of(arguments), Optional.empty());
+  }
+
+  static Gate closed(String name, String text, String... arguments) {
+    return new Gate(name, false, text, List.of(arguments), Optional.empty());
+  }
+
+  Gate opening(Optional<Instant> next) {
+    return new Gate(name, open, text, arguments, next);
+  }
 }

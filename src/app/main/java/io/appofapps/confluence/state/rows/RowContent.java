@@ -34,7 +34,7 @@ record RowContent(String project, String sync, String health, Document document)
       return new RowContent("", "", set.health().word(), document(set));
     }
     if (resource instanceof AppProject project) {
-      return new RowContent(project.key().name(), "", "", document(project));
+      return new RowContent(project.key().name(), "", "", ProjectDocument.write(project));
     }
     if (resource instanceof AccessPolicy policy) {
       return new RowContent("", "", "", document(policy));
@@ -55,13 +55,7 @@ record RowContent(String project, String sync, String health, Document document)
       return new Change.Upsert<>(ResourceKind.APPLICATION_SET, applicationSet(key, document));
     }
     if (ResourceKind.APP_PROJECT.word().equals(kind)) {
-      return new Change.Upsert<>(
-          ResourceKind.APP_PROJECT,
-          new AppProject(
-              key,
-              document.text("description"),
-              document.entries("annotations"),
-              document.list("roles", RowContent::role)));
+      return new Change.Upsert<>(ResourceKind.APP_PROJECT, ProjectDocument.read(key, document));
     }
     if (ResourceKind.ACCESS_POLICY.word().equals(kind)) {
       return new Change.Upsert<>(
@@ -124,25 +118,6 @@ record RowContent(String project, String sync, String health, Document document)
                     each.moment("since"))),
         document.number("listed"),
         document.number("count"));
-  }
-
-  private static Document document(AppProject project) {
-    return Document.empty()
-        .put("description", project.description())
-        .put("annotations", project.annotations())
-        .put(
-            "roles",
-            project.roles(),
-            (document, role) ->
-                document
-                    .put("name", role.name())
-                    .put("groups", role.groups())
-                    .put("policies", role.policies()));
-  }
-
-  private static AppProject.Role role(Document document) {
-    return new AppProject.Role(
-        document.text("name"), document.texts("groups"), document.texts("policies"));
   }
 
   private static Document document(AccessPolicy policy) {

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.appofapps.confluence.application.AccessPolicy;
 import io.appofapps.confluence.application.AppProject;
 import io.appofapps.confluence.application.ApplicationKey;
+import io.appofapps.confluence.application.SyncWindow;
 import io.appofapps.confluence.state.Change;
 import io.appofapps.confluence.state.ResourceKind;
 import io.appofapps.confluence.state.StateStore;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What decides who may see is in the rows, so that followers and restarts decide alike. */
@@ -49,5 +51,29 @@ class AccessRowsTest {
             List.of(
                 new AppProject.Role("dev", List.of("a", "b"), List.of("p, x, y, z, w, allow")),
                 new AppProject.Role("empty", List.of(), List.of()))));
+  }
+
+  @Test
+  void theSyncWindowsOfAProjectAndWhetherTheyAreKnownComeBack() {
+    SyncWindow window =
+        new SyncWindow(
+            "deny",
+            "0 22 * * *",
+            "1h",
+            "Europe/Berlin",
+            List.of("*-prod"),
+            List.of("shop"),
+            List.of("in-cluster"),
+            true,
+            true,
+            "\u00e4 \ud83d\ude80");
+    comesBack(ResourceKind.APP_PROJECT, project(Optional.of(List.of(window))));
+    comesBack(ResourceKind.APP_PROJECT, project(Optional.of(List.of())));
+    comesBack(ResourceKind.APP_PROJECT, project(Optional.empty()));
+  }
+
+  private static AppProject project(Optional<List<SyncWindow>> windows) {
+    return new AppProject(
+        new ApplicationKey("c", "argocd", "shop"), "", Map.of(), List.of(), windows);
   }
 }

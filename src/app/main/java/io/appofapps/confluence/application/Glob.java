@@ -1,10 +1,13 @@
-package io.appofapps.confluence.identity;
+package io.appofapps.confluence.application;
 
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
-/** Globs without separators as regular expressions that never go back over a text for long. */
-final class Glob {
+/**
+ * Argo CD's globs without separators, as in its policies and sync windows: {@code *} crosses
+ * slashes; {@code ?}, {@code [a-z]}, {@code [!a]}, <code>{a,b}</code> and backslash as usual.
+ */
+public final class Glob {
 
   private final String glob;
   private final StringBuilder regex = new StringBuilder();
@@ -20,7 +23,7 @@ final class Glob {
    *
    * @throws PatternSyntaxException when a bracket, a brace or an escape does not end
    */
-  static Pattern compile(String glob) {
+  public static Pattern compile(String glob) {
     return new Glob(glob).compiled();
   }
 
