@@ -28,6 +28,7 @@ class ArrowsTest {
     "..confluence.promotion.splice..",
     "..confluence.promotion.gate..",
     "..confluence.promotion.approval..",
+    "..confluence.promotion.rules..",
     "..confluence.promotion.record.."
   };
 
@@ -53,7 +54,11 @@ class ArrowsTest {
               "..confluence.promotion.splice..",
               "..confluence.promotion.gate..",
               "..confluence.promotion.approval..",
+              "..confluence.promotion.rules..",
+              "..confluence.promotion.rules..",
               "..confluence.promotion.approval..",
+              "..confluence.promotion.rules..",
+              "..confluence.promotion.rules..",
               "..confluence.promotion.record..",
               "org.snakeyaml.engine..");
 
@@ -158,6 +163,8 @@ class ArrowsTest {
               "io.appofapps.confluence.environment..",
               "io.appofapps.confluence.docs",
               "io.appofapps.confluence.drift..",
+              "io.appofapps.confluence.promotion.approval..",
+              "io.appofapps.confluence.promotion.rules..",
               "io.appofapps.confluence.ownership..");
 
   @ArchTest

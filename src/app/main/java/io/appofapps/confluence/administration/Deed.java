@@ -29,6 +29,7 @@ public record Deed(Kind kind, String object, List<String> fields, long from, lon
     RULES_CHANGED,
     METADATA_CHANGED,
     REPOSITORIES_CHANGED,
+    PROMOTION_CHANGED,
     SETTINGS_CHANGED,
     CONFIGURATION_APPLIED,
     KEY_ROTATED;
@@ -39,8 +40,8 @@ public record Deed(Kind kind, String object, List<String> fields, long from, lon
     }
 
     /**
-     * What it is done to, as a word: connection, set, rules, metadata, repositories, settings,
-     * configuration, key.
+     * What it is done to, as a word: connection, set, rules, metadata, repositories, promotion,
+     * settings, configuration, key.
      */
     public String objectType() {
       return word().substring(0, word().indexOf('-'));

@@ -8,8 +8,9 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Access policies of Argo CD that a deployment set with the viewers {@code projectRole} needs and
- * nobody knows: without them the set is shown to nobody, so an administrator has to hear of it.
+ * Access policies of Argo CD that a deployment set with the viewers {@code projectRole} or
+ * promotion needs and nobody knows: without them the set is shown to nobody and nobody may promote,
+ * so an administrator has to hear of it.
  */
 public final class UnknownPolicies {
 

@@ -29,8 +29,8 @@ public final class Manifest {
   /**
    * YAML for {@code kubectl apply -f}.
    *
-   * @param projectRoles whether a deployment set asks for Argo CD's roles, which stand in the
-   *     ConfigMap {@code argocd-rbac-cm}
+   * @param projectRoles whether a deployment set or promotion asks for Argo CD's roles, which stand
+   *     in the ConfigMap {@code argocd-rbac-cm}
    */
   public static String yaml(ConnectionSettings settings, boolean projectRoles) {
     Manifest manifest = new Manifest(settings);

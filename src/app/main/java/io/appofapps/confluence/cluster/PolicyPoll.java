@@ -20,10 +20,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps Argo CD's access policy of a connection in the store while some deployment set asks for
- * project roles, by reading one ConfigMap of each control-plane namespace again and again: a right
- * to get one name is all it takes. A policy that may not be read or is not there is not known, and
- * then grants nothing; while the server does not answer the last one known holds.
+ * Keeps Argo CD's access policy of a connection in the store while some deployment set, or
+ * promotion, asks for project roles, by reading one ConfigMap of each control-plane namespace again
+ * and again: a right to get one name is all it takes. A policy that may not be read or is not there
+ * is not known, and then grants nothing; while the server does not answer the last one known holds.
  */
 final class PolicyPoll implements Runnable {
 

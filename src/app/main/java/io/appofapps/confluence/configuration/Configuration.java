@@ -5,6 +5,7 @@ import io.appofapps.confluence.drift.DriftRules;
 import io.appofapps.confluence.environment.EnvironmentRules;
 import io.appofapps.confluence.environment.ServiceRules;
 import io.appofapps.confluence.ownership.MetadataRules;
+import io.appofapps.confluence.promotion.rules.PromotionRules;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -23,6 +24,7 @@ import java.util.stream.Stream;
  * @param documentation which pages stand for what, and what is done about them
  * @param metadata which metadata of services is looked for, and where
  * @param repositories Git repositories, ids and addresses unique
+ * @param promotion whether and how versions are promoted
  */
 public record Configuration(
     List<ConnectionSettings> connections,
@@ -33,7 +35,8 @@ public record Configuration(
     DriftRules drift,
     DocumentationRules documentation,
     MetadataRules metadata,
-    List<RepositorySettings> repositories) {
+    List<RepositorySettings> repositories,
+    PromotionRules promotion) {
 
   /** What holds before anybody has decided anything. */
   public static final Configuration EMPTY =
@@ -46,7 +49,8 @@ public record Configuration(
           DriftRules.DEFAULT,
           DocumentationRules.DEFAULT,
           MetadataRules.DEFAULT,
-          List.of());
+          List.of(),
+          PromotionRules.DEFAULT);
 
   public Configuration {
     connections = List.copyOf(connections);
@@ -54,11 +58,15 @@ public record Configuration(
     repositories = List.copyOf(repositories);
   }
 
-  /** Whether a deployment set of the connection asks for Argo CD's project roles. */
+  /**
+   * Whether promotions or a deployment set of the connection ask for Argo CD's project roles: its
+   * rights are the only ones that a promotion knows.
+   */
   public boolean asksForProjectRoles(String connection) {
-    return sets.stream()
-        .filter(set -> set.connection().equals(connection))
-        .anyMatch(set -> set.viewers() == SetDefinition.Viewers.PROJECT_ROLE);
+    return promotion.enabled()
+        || sets.stream()
+            .filter(set -> set.connection().equals(connection))
+            .anyMatch(set -> set.viewers() == SetDefinition.Viewers.PROJECT_ROLE);
   }
 
   /** The connection of that id. */
@@ -87,7 +95,8 @@ public record Configuration(
         drift,
         documentation,
         metadata,
-        repositories);
+        repositories,
+        promotion);
   }
 
   /** This with other defined sets. */
@@ -101,7 +110,8 @@ public record Configuration(
         drift,
         documentation,
         metadata,
-        repositories);
+        repositories,
+        promotion);
   }
 
   /** This with other rules. */
@@ -115,7 +125,8 @@ public record Configuration(
         drift,
         documentation,
         metadata,
-        repositories);
+        repositories,
+        promotion);
   }
 
   /** This with or without discovered sets. */
@@ -129,7 +140,8 @@ public record Configuration(
         drift,
         documentation,
         metadata,
-        repositories);
+        repositories,
+        promotion);
   }
 
   /** This with other rules on drift. */
@@ -143,7 +155,8 @@ public record Configuration(
         rules,
         documentation,
         metadata,
-        repositories);
+        repositories,
+        promotion);
   }
 
   /** This with other rules on documentation. */
@@ -157,7 +170,8 @@ public record Configuration(
         drift,
         rules,
         metadata,
-        repositories);
+        repositories,
+        promotion);
   }
 
   /** This with other rules on metadata. */
@@ -171,7 +185,8 @@ public record Configuration(
         drift,
         documentation,
         rules,
-        repositories);
+        repositories,
+        promotion);
   }
 
   /** This with other Git repositories. */
@@ -185,6 +200,22 @@ public record Configuration(
         drift,
         documentation,
         metadata,
-        others);
+        others,
+        promotion);
+  }
+
+  /** This with other rules on promotions. */
+  public Configuration withPromotion(PromotionRules rules) {
+    return new Configuration(
+        connections,
+        sets,
+        environments,
+        services,
+        discoverSets,
+        drift,
+        documentation,
+        metadata,
+        repositories,
+        rules);
   }
 }

@@ -5,6 +5,7 @@ import io.appofapps.confluence.drift.DriftRules;
 import io.appofapps.confluence.environment.EnvironmentRules;
 import io.appofapps.confluence.environment.ServiceRules;
 import io.appofapps.confluence.ownership.MetadataRules;
+import io.appofapps.confluence.promotion.rules.PromotionRules;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -35,6 +36,7 @@ public final class ConfigurationChecks {
     found.addAll(of(configuration.drift()));
     found.addAll(of(configuration.documentation()));
     found.addAll(of(configuration.metadata()));
+    found.addAll(of(configuration.promotion()));
     found.addAll(ofRepositories(configuration.repositories()));
     return found;
   }
@@ -78,6 +80,13 @@ public final class ConfigurationChecks {
   public static List<FieldError> of(MetadataRules metadata) {
     Findings findings = new Findings("metadata.");
     MetadataChecks.check(metadata, findings);
+    return findings.all();
+  }
+
+  /** What is wrong with the rules on promotions, empty when nothing is. */
+  public static List<FieldError> of(PromotionRules promotion) {
+    Findings findings = new Findings("promotion.");
+    PromotionChecks.check(promotion, findings);
     return findings.all();
   }
 

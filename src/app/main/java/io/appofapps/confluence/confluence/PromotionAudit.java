@@ -1,5 +1,6 @@
 package io.appofapps.confluence.confluence;
 
+import io.appofapps.confluence.configuration.ConfigurationReader;
 import io.appofapps.confluence.promotion.record.AuditSink;
 import io.appofapps.confluence.promotion.record.LogRow;
 import jakarta.inject.Inject;
@@ -18,9 +19,17 @@ public class PromotionAudit implements AuditSink {
 
   private static final Logger LOG = LoggerFactory.getLogger(PromotionAudit.class);
 
-  @Inject
-  public PromotionAudit() {}
+  private final ConfigurationReader configuration;
 
+  @Inject
+  public PromotionAudit(ConfigurationReader configuration) {
+    this.configuration = configuration;
+  }
+
+  /**
+   * @throws IllegalStateException when the administrator wants nothing promoted that the audit log
+   *     does not take, and it does not take this
+   */
   @Override
   public void record(LogRow row) {
     LOG.info(
@@ -38,6 +47,9 @@ public class PromotionAudit implements AuditSink {
       PromotionReport.send(bundle.getBundleContext(), row);
     } catch (LinkageError | RuntimeException e) {
       LOG.warn("A promotion could not be told to Confluence's audit log", e);
+      if (configuration.current().promotion().auditRequired()) {
+        throw new IllegalStateException("Confluence's audit log does not take it", e);
+      }
     }
   }
 }

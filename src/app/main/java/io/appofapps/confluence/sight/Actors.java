@@ -30,7 +30,7 @@ public final class Actors {
 
   /**
    * Whether the policy that decides on the Application is known: it is read only where a deployment
-   * set asks for Argo CD's roles.
+   * set or promotion asks for Argo CD's roles.
    */
   public boolean knows(Application application) {
     return access.knows(application);

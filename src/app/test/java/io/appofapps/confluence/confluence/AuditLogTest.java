@@ -45,6 +45,15 @@ class AuditLogTest {
     }
     assertThat(texts).containsKey("aoa.audit.deed." + kind.word());
     assertThat(kind.objectType())
-        .isIn("connection", "set", "rules", "metadata", "settings", "configuration", "key");
+        .isIn(
+            "connection",
+            "set",
+            "rules",
+            "metadata",
+            "repositories",
+            "promotion",
+            "settings",
+            "configuration",
+            "key");
   }
 }

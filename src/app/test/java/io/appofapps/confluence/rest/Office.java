@@ -43,6 +43,7 @@ final class Office {
   final ConfigurationResource configuration;
   final SecretsResource vault;
   final RepositoriesResource repositories;
+  final PromotionRulesResource promotion;
 
   Office() {
     this(Caller.administrator());
@@ -70,6 +71,7 @@ final class Office {
     settings = new SettingsResource(guard, changes);
     drift = new DriftRulesResource(guard, changes);
     repositories = new RepositoriesResource(guard, changes, secrets);
+    promotion = new PromotionRulesResource(guard, changes);
     vault = new SecretsResource(guard, changes);
     configuration = new ConfigurationResource(guard, changes, scene.texts);
   }

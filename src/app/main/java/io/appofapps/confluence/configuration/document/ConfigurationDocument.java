@@ -10,6 +10,7 @@ import io.appofapps.confluence.configuration.SetDefinition;
 import io.appofapps.confluence.docs.DocumentationRules;
 import io.appofapps.confluence.drift.DriftRules;
 import io.appofapps.confluence.ownership.MetadataRules;
+import io.appofapps.confluence.promotion.rules.PromotionRules;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -151,6 +152,20 @@ public final class ConfigurationDocument {
   /** The rules on metadata as a mutable tree of maps, lists, texts, numbers and flags. */
   public static Map<String, Object> writeMetadata(MetadataRules rules) {
     return JsonText.plain(MetadataDocument.write(rules));
+  }
+
+  /**
+   * Reads the rules on promotions; errors name the fields below {@code promotion}.
+   *
+   * @throws InvalidConfigurationException when it cannot be read or breaks a rule
+   */
+  public static PromotionRules readPromotion(String json) {
+    return new DocumentReader(JsonText.parse(limited(json)), true).promotion();
+  }
+
+  /** The rules on promotions as a mutable tree of maps, lists, texts, numbers and flags. */
+  public static Map<String, Object> writePromotion(PromotionRules rules) {
+    return JsonText.plain(PromotionDocument.write(rules));
   }
 
   /**

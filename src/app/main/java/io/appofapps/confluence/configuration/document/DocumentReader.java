@@ -13,6 +13,7 @@ import io.appofapps.confluence.environment.EnvironmentRules;
 import io.appofapps.confluence.environment.Rule;
 import io.appofapps.confluence.environment.ServiceRules;
 import io.appofapps.confluence.ownership.MetadataRules;
+import io.appofapps.confluence.promotion.rules.PromotionRules;
 import java.util.List;
 import java.util.Optional;
 
@@ -52,7 +53,8 @@ final class DocumentReader {
             DriftDocument.read(part.object("drift")),
             DocumentationDocument.read(part.object("documentation")),
             MetadataDocument.read(part.object("metadata")),
-            repositories(part));
+            repositories(part),
+            PromotionDocument.read(part.object("promotion")));
     part.refuseOthers();
     errors.addUnsaid(ConfigurationChecks.of(configuration));
     errors.throwAny();
@@ -93,6 +95,13 @@ final class DocumentReader {
 
   DocumentationRules documentation() {
     DocumentationRules rules = DocumentationDocument.read(root());
+    errors.addUnsaid(ConfigurationChecks.of(rules));
+    errors.throwAny();
+    return rules;
+  }
+
+  PromotionRules promotion() {
+    PromotionRules rules = PromotionDocument.read(new Part(root, "promotion", errors));
     errors.addUnsaid(ConfigurationChecks.of(rules));
     errors.throwAny();
     return rules;

@@ -32,6 +32,7 @@ final class DocumentWriter {
     root.set("documentation", DocumentationDocument.write(configuration.documentation()));
     root.set("metadata", MetadataDocument.write(configuration.metadata()));
     root.set("repositories", RepositoryDocument.write(configuration.repositories()));
+    root.set("promotion", PromotionDocument.write(configuration.promotion()));
     return root;
   }
 

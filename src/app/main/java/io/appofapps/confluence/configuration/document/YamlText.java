@@ -35,11 +35,18 @@ final class YamlText {
   }
 
   /**
+   * Reads the text in one portion: the parser fails where a character of two code units lies across
+   * the edge of two.
+   *
    * @throws InvalidConfigurationException says the line, and no word of the text
    */
   static JsonNode parse(String text) {
     LoadSettings settings =
-        LoadSettings.builder().setLabel("document").setCodePointLimit(text.length() + 1).build();
+        LoadSettings.builder()
+            .setLabel("document")
+            .setCodePointLimit(text.length() + 1)
+            .setBufferSize(text.length() + 1)
+            .build();
     try {
       return new YamlText(new Parse(settings).parseString(text).iterator()).document();
     } catch (MarkedYamlEngineException e) {

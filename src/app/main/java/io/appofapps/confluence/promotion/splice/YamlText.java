@@ -62,6 +62,8 @@ public final class YamlText {
         LoadSettings.builder()
             .setUseMarks(true)
             .setCodePointLimit(MOST_BYTES)
+            // In one portion: it fails where a character of two code units lies across an edge.
+            .setBufferSize(text.length() + 1)
             .setAllowDuplicateKeys(true)
             .build();
     List<Node> documents = new ArrayList<>();

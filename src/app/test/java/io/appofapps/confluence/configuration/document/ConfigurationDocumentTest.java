@@ -16,7 +16,11 @@ import io.appofapps.confluence.environment.EnvironmentRules;
 import io.appofapps.confluence.environment.Rule;
 import io.appofapps.confluence.environment.ServiceRules;
 import io.appofapps.confluence.ownership.MetadataRules;
+import io.appofapps.confluence.promotion.approval.ApprovalRule;
+import io.appofapps.confluence.promotion.rules.EnvironmentRule;
+import io.appofapps.confluence.promotion.rules.PromotionRules;
 import io.appofapps.confluence.secret.SecretText;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -114,6 +118,44 @@ class ConfigurationDocumentTest {
   }
 
   @Test
+  void thereAreNoPromotionsUnlessTheSectionSaysSo() {
+    PromotionRules none = ConfigurationDocument.readYaml(WHOLE).value().promotion();
+    assertThat(none).isEqualTo(PromotionRules.DEFAULT);
+    assertThat(none.enabled()).isFalse();
+  }
+
+  @Test
+  void anEnvironmentWithoutARuleOfItsOwnHasThatOfAllOthers() {
+    String yaml =
+        """
+        version: 1
+        promotion:
+          enabled: true
+          environments:
+            - {environment: prod, approvals: 2, groups: [release], soakMinutes: 60, expiryHours: 8}
+            - {environment: "*", approvals: 0}
+        """;
+    PromotionRules rules = ConfigurationDocument.readYaml(yaml).value().promotion();
+    assertThat(rules.rule("prod"))
+        .isEqualTo(
+            new EnvironmentRule(
+                "prod",
+                new ApprovalRule(
+                    2, List.of("release"), List.of(), true, Duration.ofHours(8), false),
+                Duration.ofHours(1)));
+    assertThat(rules.rule("staging").approval().approvals()).isZero();
+    assertThat(PromotionRules.DEFAULT.rule("staging").approval()).isEqualTo(ApprovalRule.DEFAULT);
+  }
+
+  @Test
+  void promotionsAskForTheRightsInEveryArgoCd() {
+    Configuration off = ConfigurationDocument.readYaml("version: 1").value();
+    assertThat(off.asksForProjectRoles("any")).isFalse();
+    PromotionRules on = ConfigurationDocument.readPromotion("{\"enabled\": true}");
+    assertThat(off.withPromotion(on).asksForProjectRoles("any")).isTrue();
+  }
+
+  @Test
   void aDocumentWithoutASectionOnMetadataHasTheDefaults() {
     assertThat(ConfigurationDocument.readYaml(WHOLE).value().metadata())
         .isEqualTo(MetadataRules.DEFAULT);
@@ -152,6 +194,19 @@ class ConfigurationDocumentTest {
     "'repositories: [{id: a, url: ''https://git.example.com/a'', stories: ''(''}]', repositories[0].stories",
     "'repositories: [{id: a, url: ''https://git.example.com/a'', signIn: {user: me}}]', repositories[0].signIn.token",
     "'repositories: [{id: a, url: ''https://git.example.com/a'', signIn: {user: ''me:x'', token: {secret: t}}}]', repositories[0].signIn.user",
+    "promotion: {enabled: perhaps}, promotion.enabled",
+    "promotion: {environments: [{approvals: 1}]}, promotion.environments[0].environment",
+    "'promotion: {environments: [{environment: a}, {environment: a}]}', promotion.environments[1].environment",
+    "'promotion: {environments: [{environment: a, approvals: 11}]}', promotion.environments[0].approvals",
+    "'promotion: {environments: [{environment: a, approvals: two}]}', promotion.environments[0].approvals",
+    "'promotion: {environments: [{environment: a, groups: [x, x]}]}', promotion.environments[0].groups[1]",
+    "'promotion: {environments: [{environment: a, groups: ['' '']}]}', promotion.environments[0].groups[0]",
+    "'promotion: {environments: [{environment: a, roles: [''a b'']}]}', promotion.environments[0].roles[0]",
+    "'promotion: {environments: [{environment: a, expiryHours: 0}]}', promotion.environments[0].expiryHours",
+    "'promotion: {environments: [{environment: a, soakMinutes: -1}]}', promotion.environments[0].soakMinutes",
+    "'promotion: {environments: [{environment: a, aprovals: 1}]}', promotion.environments[0].aprovals",
+    "promotion: {retentionDays: -1}, promotion.retentionDays",
+    "promotion: {freezers: ['']}, promotion.freezers[0]",
     "drift: {graceMinutes: -1}, drift.graceMinutes",
     "drift: {limitMinutes: 1000000}, drift.limitMinutes",
     "drift: {staleMinutes: soon}, drift.staleMinutes",
@@ -186,6 +241,15 @@ class ConfigurationDocumentTest {
     assertThat(ConfigurationDocument.writeYaml(draft.value())).doesNotContain(CANARY);
     assertThat(ConfigurationDocument.writeJson(draft.value())).doesNotContain(CANARY);
     assertThat(draft.toString()).doesNotContain(CANARY);
+  }
+
+  /** The parser reads in portions; a character of two code units may lie across their edge. */
+  @Test
+  void aDocumentIsReadWhereverItsCharactersLie() {
+    for (int length = 1_000; length < 1_030; length++) {
+      String yaml = "version: 1\n#" + "x".repeat(length) + "\ud83d\ude80".repeat(600);
+      assertThat(ConfigurationDocument.readYaml(yaml).value()).isEqualTo(Configuration.EMPTY);
+    }
   }
 
   @Test

@@ -20,9 +20,13 @@ import io.appofapps.confluence.environment.ServiceRules;
 import io.appofapps.confluence.ownership.Field;
 import io.appofapps.confluence.ownership.MetadataKey;
 import io.appofapps.confluence.ownership.MetadataRules;
+import io.appofapps.confluence.promotion.approval.ApprovalRule;
+import io.appofapps.confluence.promotion.rules.EnvironmentRule;
+import io.appofapps.confluence.promotion.rules.PromotionRules;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -81,16 +85,9 @@ final class Configurations {
             drift(),
             documentation(),
             metadata(),
-            repositories())
+            Combinators.combine(repositories(), promotion()).as(Map::entry))
         .flatAs(
-            (connections,
-                environments,
-                rules,
-                flag,
-                drift,
-                documentation,
-                metadata,
-                repositories) ->
+            (connections, environments, rules, flag, drift, documentation, metadata, ofPromotion) ->
                 sets(connections)
                     .map(
                         sets ->
@@ -103,7 +100,33 @@ final class Configurations {
                                 drift,
                                 documentation,
                                 metadata,
-                                repositories)));
+                                ofPromotion.getKey(),
+                                ofPromotion.getValue())));
+  }
+
+  private static Arbitrary<PromotionRules> promotion() {
+    Arbitrary<List<String>> groups = LINES.list().uniqueElements().ofMaxSize(2);
+    Arbitrary<ApprovalRule> approvals =
+        Combinators.combine(
+                Arbitraries.integers().between(0, 10),
+                groups,
+                Arbitraries.of("release", "role:ops").list().uniqueElements(),
+                booleans(),
+                Arbitraries.integers().between(1, 8_760).map(Duration::ofHours),
+                booleans())
+            .as(ApprovalRule::new);
+    Arbitrary<List<EnvironmentRule>> environments =
+        Combinators.combine(
+                Arbitraries.oneOf(IDS, Arbitraries.of("*")),
+                approvals,
+                Arbitraries.integers().between(0, 129_600).map(Duration::ofMinutes))
+            .as(EnvironmentRule::new)
+            .list()
+            .uniqueElements(EnvironmentRule::environment)
+            .ofMaxSize(3);
+    return Combinators.combine(
+            booleans(), environments, groups, booleans(), Arbitraries.integers().between(0, 9_999))
+        .as(PromotionRules::new);
   }
 
   private static Arbitrary<List<RepositorySettings>> repositories() {

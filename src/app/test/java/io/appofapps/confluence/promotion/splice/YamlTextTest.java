@@ -49,6 +49,15 @@ class YamlTextTest {
         .isEqualTo(text.replace("9.9.9", "10.0.0"));
   }
 
+  /** The parser would read in portions of 1024. */
+  @Test
+  void readsCharactersOfFourBytesWhereverTheyLie() throws Exception {
+    for (int length = 1_000; length < 1_030; length++) {
+      String text = "a: 1.2.3 #" + "x".repeat(length) + "\uD83D\uDE80".repeat(600);
+      assertThat(replaced(text, "1.2.4", "a")).isEqualTo(text.replace("1.2.3", "1.2.4"));
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -1,0 +1,2 @@
+/** What an administrator decides about promotions. Pure. */
+package io.appofapps.confluence.promotion.rules;

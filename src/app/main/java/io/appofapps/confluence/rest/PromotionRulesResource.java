@@ -1,0 +1,73 @@
+package io.appofapps.confluence.rest;
+
+import com.atlassian.plugins.rest.api.security.annotation.SystemAdminOnly;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.appofapps.confluence.administration.ConfigurationChanges;
+import io.appofapps.confluence.administration.ConfigurationChanges.Request;
+import io.appofapps.confluence.administration.Deed;
+import io.appofapps.confluence.configuration.StoredConfiguration;
+import io.appofapps.confluence.configuration.document.ConfigurationDocument;
+import io.appofapps.confluence.promotion.rules.PromotionRules;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import java.util.Map;
+
+/** {@code /rest/aoa/1.0/admin/promotion}: whether and how versions are promoted. */
+@Named
+@Path("admin/promotion")
+@SystemAdminOnly
+@Produces(MediaType.APPLICATION_JSON)
+public class PromotionRulesResource {
+
+  private final AdminGuard guard;
+  private final ConfigurationChanges changes;
+
+  @Inject
+  public PromotionRulesResource(AdminGuard guard, ConfigurationChanges changes) {
+    this.guard = guard;
+    this.changes = changes;
+  }
+
+  /**
+   * {@code {"enabled", "environments": [{"environment", "approvals", "groups", "roles", "fourEyes",
+   * "expiryHours", "confirmIdentity", "soakMinutes"}], "freezers", "auditRequired",
+   * "retentionDays", "version"}}.
+   */
+  @GET
+  public Response read(@Context HttpServletRequest request) {
+    return guard.read(request, () -> answer(changes.latest()));
+  }
+
+  /** Replaces all of them; 200 with them. */
+  @PUT
+  @Consumes(MediaType.APPLICATION_JSON)
+  public Response change(@Context HttpServletRequest request, InputStream body) {
+    return guard.write(
+        request,
+        author -> {
+          ObjectNode form = Bodies.json(body);
+          Request change =
+              new Request(
+                  Deed.Kind.PROMOTION_CHANGED, "", Versions.expected(request, form), author);
+          PromotionRules rules = ConfigurationDocument.readPromotion(form.toString());
+          return answer(
+              changes.change(change, Map.of(), holds -> holds.withPromotion(rules)).stored());
+        });
+  }
+
+  private static Response answer(StoredConfiguration stored) {
+    ObjectNode rules =
+        Bodies.tree(ConfigurationDocument.writePromotion(stored.configuration().promotion()));
+    return Json.of(200, rules.put("version", stored.version()), stored.version());
+  }
+}
