@@ -1,0 +1,20 @@
+package io.appofapps.confluence.promotion.desk;
+
+import io.appofapps.confluence.sight.Place;
+import io.appofapps.confluence.sight.Viewer;
+import java.util.Optional;
+
+/**
+ * Who asks, and where they stand.
+ *
+ * @param viewer the person, signed in and licensed
+ * @param place the page they look at, whose rights count, or none
+ * @param agent name of the copilot that asks in the person's name; the log names both
+ */
+public record Actor(Viewer viewer, Place place, Optional<String> agent) {
+
+  /** A person who asks for themselves. */
+  public static Actor of(Viewer viewer, Place place) {
+    return new Actor(viewer, place, Optional.empty());
+  }
+}
