@@ -18,6 +18,15 @@ public interface PromotionDesk {
   boolean isOn();
 
   /**
+   * What can be said of a promotion without Git, for pages: asks no network, so that a page view
+   * may call it.
+   *
+   * @throws DeskException UNKNOWN, INVALID (as for {@link #plan}: the service runs in one of the
+   *     environments not at all, or several times), OFF
+   */
+  Outlook outlook(Actor actor, Route route) throws DeskException;
+
+  /**
    * What a promotion would be. Reads Git over the network; takes at most a minute.
    *
    * @throws DeskException UNKNOWN, INVALID, OFF
