@@ -8,6 +8,8 @@ import io.appofapps.confluence.configuration.RepositorySettings;
 import io.appofapps.confluence.configuration.SecretReference;
 import io.appofapps.confluence.configuration.SignIn;
 import io.appofapps.confluence.configuration.document.Draft;
+import io.appofapps.confluence.promotion.rules.PromotionRules;
+import io.appofapps.confluence.promotion.rules.Webhook;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,6 +42,12 @@ public final class SecretReach {
     }
   }
 
+  /** Where the webhook's deliveries go: other paths of the same host are as good. */
+  private static Destination of(Webhook webhook) {
+    return new Destination(
+        Optional.of(URI.create(webhook.url()).resolve("/")), Optional.empty(), false);
+  }
+
   /** A field that names a secret, and where that goes. */
   private record Use(String field, SecretReference secret, Destination destination) {}
 
@@ -62,6 +70,16 @@ public final class SecretReach {
    */
   public static void checkRepositories(Configuration holds, Draft<List<RepositorySettings>> draft) {
     check(holds, ofRepositories(draft.value()), draft.secrets().keySet());
+  }
+
+  /**
+   * Checks the rules on promotions.
+   *
+   * @param holds the configuration in force
+   * @throws InvalidConfigurationException of the field {@code promotion.webhook.secret}
+   */
+  public static void checkPromotion(Configuration holds, Draft<PromotionRules> draft) {
+    check(holds, ofPromotion(draft.value()), draft.secrets().keySet());
   }
 
   /**
@@ -97,6 +115,7 @@ public final class SecretReach {
 
   private static List<Use> all(Configuration configuration) {
     List<Use> uses = new ArrayList<>(ofRepositories(configuration.repositories()));
+    uses.addAll(ofPromotion(configuration.promotion()));
     List<ConnectionSettings> connections = configuration.connections();
     for (int i = 0; i < connections.size(); i++) {
       uses.addAll(uses(connections.get(i), "connections[" + i + "]."));
@@ -128,6 +147,15 @@ public final class SecretReach {
               signIn -> uses.add(new Use(field, signIn.token(), Destination.of(repository))));
     }
     return uses;
+  }
+
+  private static List<Use> ofPromotion(PromotionRules rules) {
+    return rules.webhook().stream()
+        .map(
+            webhook ->
+                new Use(
+                    "promotion.webhook.secret", new SecretReference(webhook.secret()), of(webhook)))
+        .toList();
   }
 
   private static String field(SignIn signIn, int number) {

@@ -12,7 +12,7 @@ import java.util.function.Predicate;
  * ask: link-local ones and the clouds' metadata services. Loopback and private ones are allowed:
  * clusters live there.
  */
-final class AddressGuard {
+public final class AddressGuard {
 
   /** Metadata services outside the link-local ranges: AWS over IPv6, Alibaba, Azure, Oracle. */
   private static final Set<String> METADATA =
@@ -21,7 +21,7 @@ final class AddressGuard {
   private AddressGuard() {}
 
   /** A refused address; the message is for people. */
-  static final class RefusedAddressException extends RuntimeException {
+  public static final class RefusedAddressException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
@@ -39,7 +39,7 @@ final class AddressGuard {
    * @throws RefusedAddressException when any of its addresses is refused
    * @throws UnknownHostException when the name has no address
    */
-  static InetAddress[] resolve(URI address) throws UnknownHostException {
+  public static InetAddress[] resolve(URI address) throws UnknownHostException {
     InetAddress[] all = InetAddress.getAllByName(host(address));
     if (Arrays.stream(all).anyMatch(isRefused())) {
       throw new RefusedAddressException();

@@ -76,11 +76,13 @@ public record Configuration(
 
   /** The secrets that it names. */
   public Set<SecretReference> secrets() {
-    return Stream.concat(
+    return Stream.of(
             connections.stream().flatMap(each -> each.signIn().secrets().stream()),
             repositories.stream()
                 .flatMap(each -> each.signIn().stream())
-                .map(RepositorySettings.SignIn::token))
+                .map(RepositorySettings.SignIn::token),
+            promotion.webhook().stream().map(each -> new SecretReference(each.secret())))
+        .flatMap(each -> each)
         .collect(Collectors.toSet());
   }
 

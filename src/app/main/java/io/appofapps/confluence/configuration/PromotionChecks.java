@@ -3,6 +3,9 @@ package io.appofapps.confluence.configuration;
 import io.appofapps.confluence.promotion.approval.ApprovalRule;
 import io.appofapps.confluence.promotion.rules.EnvironmentRule;
 import io.appofapps.confluence.promotion.rules.PromotionRules;
+import io.appofapps.confluence.promotion.rules.Webhook;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -43,6 +46,25 @@ final class PromotionChecks {
         rules.retentionDays() >= 0 && rules.retentionDays() <= LONGEST_RETENTION,
         "retentionDays",
         "must be from 0, which is for ever, to " + LONGEST_RETENTION);
+    rules.webhook().ifPresent(webhook -> check(webhook, findings));
+  }
+
+  private static void check(Webhook webhook, Findings findings) {
+    findings.unless(
+        isAddress(webhook.url()),
+        "webhook.url",
+        "must be an address such as https://events.example.com/hooks/promotions, without user,"
+            + " query and fragment (http:// only for this machine)");
+    findings.secret("webhook.secret", new SecretReference(webhook.secret()));
+  }
+
+  private static boolean isAddress(String url) {
+    try {
+      URI address = new URI(url);
+      return Findings.isPlainAddress(address) && Findings.isGuarded(address);
+    } catch (URISyntaxException e) {
+      return false;
+    }
   }
 
   private static void check(ApprovalRule rule, String at, Findings findings) {

@@ -42,6 +42,7 @@ public class Lifecycle implements LifecycleAware, DisposableBean {
   private final TreePages pages;
   private final DocumentationLife documentation;
   private final RepositoryCommits commits;
+  private final PromotionUpkeep upkeep;
 
   @Inject
   public Lifecycle(
@@ -55,7 +56,8 @@ public class Lifecycle implements LifecycleAware, DisposableBean {
       PreparedState prepared,
       TreePages pages,
       DocumentationLife documentation,
-      RepositoryCommits commits) {
+      RepositoryCommits commits,
+      PromotionUpkeep upkeep) {
     this.application = application;
     this.configurations = configurations;
     this.file = file;
@@ -67,6 +69,7 @@ public class Lifecycle implements LifecycleAware, DisposableBean {
     this.pages = pages;
     this.documentation = documentation;
     this.commits = commits;
+    this.upkeep = upkeep;
   }
 
   @Override
@@ -82,6 +85,7 @@ public class Lifecycle implements LifecycleAware, DisposableBean {
       leadership.start();
       documentation.start();
       commits.start();
+      upkeep.start();
     } else {
       LOG.error("Confluence names no home directory, so no cluster connection can be configured");
     }
@@ -89,6 +93,7 @@ public class Lifecycle implements LifecycleAware, DisposableBean {
 
   @Override
   public void destroy() {
+    upkeep.stop();
     commits.stop();
     documentation.stop();
     leadership.stop();

@@ -5,9 +5,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.appofapps.confluence.administration.ConfigurationChanges;
 import io.appofapps.confluence.administration.ConfigurationChanges.Request;
 import io.appofapps.confluence.administration.Deed;
+import io.appofapps.confluence.administration.SecretReach;
+import io.appofapps.confluence.configuration.SecretReference;
 import io.appofapps.confluence.configuration.StoredConfiguration;
 import io.appofapps.confluence.configuration.document.ConfigurationDocument;
+import io.appofapps.confluence.configuration.document.Draft;
 import io.appofapps.confluence.promotion.rules.PromotionRules;
+import io.appofapps.confluence.secret.Secrets;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
@@ -20,7 +24,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
-import java.util.Map;
 
 /** {@code /rest/aoa/1.0/admin/promotion}: whether and how versions are promoted. */
 @Named
@@ -31,24 +34,30 @@ public class PromotionRulesResource {
 
   private final AdminGuard guard;
   private final ConfigurationChanges changes;
+  private final Secrets secrets;
 
   @Inject
-  public PromotionRulesResource(AdminGuard guard, ConfigurationChanges changes) {
+  public PromotionRulesResource(AdminGuard guard, ConfigurationChanges changes, Secrets secrets) {
     this.guard = guard;
     this.changes = changes;
+    this.secrets = secrets;
   }
 
   /**
    * {@code {"enabled", "environments": [{"environment", "approvals", "groups", "roles", "fourEyes",
    * "expiryHours", "confirmIdentity", "soakMinutes"}], "freezers", "auditRequired",
-   * "retentionDays", "version"}}.
+   * "retentionDays", "notices", "webhook": {"url", "format", "secret": {"secret", "present"}},
+   * "version"}}; {@code webhook} only where there is one, its secret never.
    */
   @GET
   public Response read(@Context HttpServletRequest request) {
     return guard.read(request, () -> answer(changes.latest()));
   }
 
-  /** Replaces all of them; 200 with them. */
+  /**
+   * Replaces all of them; 200 with them. The secret is {@code {"value": …}} where it is entered,
+   * and empty or {@code {"secret": …}} where the stored one stays.
+   */
   @PUT
   @Consumes(MediaType.APPLICATION_JSON)
   public Response change(@Context HttpServletRequest request, InputStream body) {
@@ -59,15 +68,22 @@ public class PromotionRulesResource {
           Request change =
               new Request(
                   Deed.Kind.PROMOTION_CHANGED, "", Versions.expected(request, form), author);
-          PromotionRules rules = ConfigurationDocument.readPromotion(form.toString());
+          Draft<PromotionRules> draft = ConfigurationDocument.readPromotion(form.toString());
+          SecretReach.checkPromotion(changes.latest().configuration(), draft);
           return answer(
-              changes.change(change, Map.of(), holds -> holds.withPromotion(rules)).stored());
+              changes
+                  .change(change, draft.secrets(), holds -> holds.withPromotion(draft.value()))
+                  .stored());
         });
   }
 
-  private static Response answer(StoredConfiguration stored) {
+  private Response answer(StoredConfiguration stored) {
     ObjectNode rules =
         Bodies.tree(ConfigurationDocument.writePromotion(stored.configuration().promotion()));
+    if (rules.path("webhook").path("secret") instanceof ObjectNode secret) {
+      SecretReference reference = new SecretReference(secret.path("secret").asText());
+      secret.put("present", secrets.find(reference).isPresent());
+    }
     return Json.of(200, rules.put("version", stored.version()), stored.version());
   }
 }

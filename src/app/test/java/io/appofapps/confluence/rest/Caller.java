@@ -101,7 +101,7 @@ final class Caller {
                 });
   }
 
-  private WebSudoManager webSudo() {
+  WebSudoManager webSudo() {
     return new WebSudoManager() {
       @Override
       public void willExecuteWebSudoRequest(HttpServletRequest request) {

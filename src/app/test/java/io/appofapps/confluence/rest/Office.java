@@ -71,7 +71,7 @@ final class Office {
     settings = new SettingsResource(guard, changes);
     drift = new DriftRulesResource(guard, changes);
     repositories = new RepositoriesResource(guard, changes, secrets);
-    promotion = new PromotionRulesResource(guard, changes);
+    promotion = new PromotionRulesResource(guard, changes, secrets);
     vault = new SecretsResource(guard, changes);
     configuration = new ConfigurationResource(guard, changes, scene.texts);
   }
@@ -90,17 +90,17 @@ final class Office {
   /** A connection by token; the last parameter is the JSON of the secret. */
   static String connection(String id, String token) {
     return """
-        {"id": "%s", "name": "Name of %s", "server": "https://127.0.0.1:1",
-         "signIn": {"kind": "token", "token": %s}, "namespaces": ["argocd"]}
-        """
+    {"id": "%s", "name": "Name of %s", "server": "https://127.0.0.1:1",
+     "signIn": {"kind": "token", "token": %s}, "namespaces": ["argocd"]}
+    """
         .formatted(id, id, token);
   }
 
   static String set(String key, String connection) {
     return """
-        {"key": "%s", "title": "Shop", "connection": "%s", "namespace": "argocd", "name": "root",
-         "viewers": "page", "spaces": ["DEMO"]}
-        """
+    {"key": "%s", "title": "Shop", "connection": "%s", "namespace": "argocd", "name": "root",
+     "viewers": "page", "spaces": ["DEMO"]}
+    """
         .formatted(key, connection);
   }
 

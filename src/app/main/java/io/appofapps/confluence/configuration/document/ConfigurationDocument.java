@@ -159,7 +159,7 @@ public final class ConfigurationDocument {
    *
    * @throws InvalidConfigurationException when it cannot be read or breaks a rule
    */
-  public static PromotionRules readPromotion(String json) {
+  public static Draft<PromotionRules> readPromotion(String json) {
     return new DocumentReader(JsonText.parse(limited(json)), true).promotion();
   }
 

@@ -54,7 +54,7 @@ final class DocumentReader {
             DocumentationDocument.read(part.object("documentation")),
             MetadataDocument.read(part.object("metadata")),
             repositories(part),
-            PromotionDocument.read(part.object("promotion")));
+            PromotionDocument.read(part.object("promotion"), signIns));
     part.refuseOthers();
     errors.addUnsaid(ConfigurationChecks.of(configuration));
     errors.throwAny();
@@ -100,11 +100,11 @@ final class DocumentReader {
     return rules;
   }
 
-  PromotionRules promotion() {
-    PromotionRules rules = PromotionDocument.read(new Part(root, "promotion", errors));
+  Draft<PromotionRules> promotion() {
+    PromotionRules rules = PromotionDocument.read(new Part(root, "promotion", errors), signIns);
     errors.addUnsaid(ConfigurationChecks.of(rules));
     errors.throwAny();
-    return rules;
+    return new Draft<>(rules, signIns.secrets());
   }
 
   MetadataRules metadata() {

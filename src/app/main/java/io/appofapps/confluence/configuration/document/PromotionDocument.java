@@ -6,8 +6,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.appofapps.confluence.promotion.approval.ApprovalRule;
 import io.appofapps.confluence.promotion.rules.EnvironmentRule;
 import io.appofapps.confluence.promotion.rules.PromotionRules;
+import io.appofapps.confluence.promotion.rules.Webhook;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** The section {@code promotion}; what it does not say is as by default. */
 final class PromotionDocument {
@@ -16,16 +18,30 @@ final class PromotionDocument {
 
   private PromotionDocument() {}
 
-  static PromotionRules read(Part part) {
+  static PromotionRules read(Part part, SignInReader secrets) {
     PromotionRules rules =
         new PromotionRules(
             part.flag("enabled", DEFAULT.enabled()),
             part.objects("environments", PromotionDocument::environment),
             part.texts("freezers"),
             part.flag("auditRequired", DEFAULT.auditRequired()),
-            part.number("retentionDays").orElse(DEFAULT.retentionDays()));
+            part.number("retentionDays").orElse(DEFAULT.retentionDays()),
+            part.flag("notices", DEFAULT.notices()),
+            part.has("webhook")
+                ? Optional.of(webhook(part.object("webhook"), secrets))
+                : Optional.empty());
     part.refuseOthers();
     return rules;
+  }
+
+  private static Webhook webhook(Part part, SignInReader secrets) {
+    Webhook webhook =
+        new Webhook(
+            part.required("url", "name the https address that the log is sent to"),
+            part.word("format", Webhook.Format.class, Optional.of(Webhook.Format.CD_EVENTS)),
+            secrets.ofWebhook(part).name());
+    part.refuseOthers();
+    return webhook;
   }
 
   private static EnvironmentRule environment(Part part) {
@@ -65,6 +81,16 @@ final class PromotionDocument {
     texts(node, "freezers", rules.freezers());
     node.put("auditRequired", rules.auditRequired());
     node.put("retentionDays", rules.retentionDays());
+    node.put("notices", rules.notices());
+    rules
+        .webhook()
+        .ifPresent(
+            webhook ->
+                node.putObject("webhook")
+                    .put("url", webhook.url())
+                    .put("format", Words.of(webhook.format()))
+                    .putObject("secret")
+                    .put("secret", webhook.secret()));
     return node;
   }
 

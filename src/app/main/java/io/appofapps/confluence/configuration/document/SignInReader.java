@@ -47,6 +47,11 @@ final class SignInReader {
     return signIn;
   }
 
+  /** What the deliveries of the promotions' webhook are signed with. */
+  SecretReference ofWebhook(Part part) {
+    return secret(part, "secret", "promotion.webhook-secret");
+  }
+
   private SignIn byKind(Part part, String connection) {
     String kind = part.text("kind").orElse("");
     return switch (kind) {

@@ -2,6 +2,7 @@ package io.appofapps.confluence.promotion.rows;
 
 import com.atlassian.activeobjects.external.ActiveObjects;
 import io.appofapps.confluence.promotion.record.Head;
+import java.util.Optional;
 import net.java.ao.DBParam;
 
 /** Places in the log by name; within a transaction of the caller. */
@@ -15,10 +16,18 @@ final class Marks {
 
   /** Before the first row when there is no such mark. */
   Head get(String name) {
+    return find(name).orElse(Head.NONE);
+  }
+
+  Optional<Head> find(String name) {
     PromotionMarkRow[] found = ao.find(PromotionMarkRow.class, "MARK_NAME = ?", name);
     return found.length == 0
-        ? Head.NONE
-        : new Head(found[0].getSequenceNumber(), found[0].getRowHash());
+        ? Optional.empty()
+        : Optional.of(new Head(found[0].getSequenceNumber(), found[0].getRowHash()));
+  }
+
+  void remove(String name) {
+    ao.deleteWithSQL(PromotionMarkRow.class, "MARK_NAME = ?", name);
   }
 
   void put(String name, Head place) {

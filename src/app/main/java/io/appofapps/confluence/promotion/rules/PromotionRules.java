@@ -12,17 +12,22 @@ import java.util.Optional;
  *     Argo CD lets sync
  * @param auditRequired whether nothing is promoted while Confluence's audit log does not take it
  * @param retentionDays for how many days the record is kept, 0 for ever
+ * @param notices whether people are told by e-mail and in Confluence what waits for them and what
+ *     has become of their requests
+ * @param webhook another system that is told of every row of the log
  */
 public record PromotionRules(
     boolean enabled,
     List<EnvironmentRule> environments,
     List<String> freezers,
     boolean auditRequired,
-    int retentionDays) {
+    int retentionDays,
+    boolean notices,
+    Optional<Webhook> webhook) {
 
   /** What holds before anybody has decided anything: there are none. */
   public static final PromotionRules DEFAULT =
-      new PromotionRules(false, List.of(), List.of(), false, 0);
+      new PromotionRules(false, List.of(), List.of(), false, 0, true, Optional.empty());
 
   public PromotionRules {
     environments = List.copyOf(environments);

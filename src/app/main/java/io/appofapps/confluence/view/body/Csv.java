@@ -22,6 +22,13 @@ public final class Csv {
     return out.toString();
   }
 
+  /** One line of a table that is written as it is read, with its CRLF. */
+  public static String line(List<String> fields) {
+    StringBuilder out = new StringBuilder();
+    line(out, fields);
+    return out.toString();
+  }
+
   private static void line(StringBuilder out, List<String> fields) {
     for (int i = 0; i < fields.size(); i++) {
       out.append(i == 0 ? "" : ",").append(field(fields.get(i)));

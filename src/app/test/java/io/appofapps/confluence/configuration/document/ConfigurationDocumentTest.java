@@ -151,7 +151,7 @@ class ConfigurationDocumentTest {
   void promotionsAskForTheRightsInEveryArgoCd() {
     Configuration off = ConfigurationDocument.readYaml("version: 1").value();
     assertThat(off.asksForProjectRoles("any")).isFalse();
-    PromotionRules on = ConfigurationDocument.readPromotion("{\"enabled\": true}");
+    PromotionRules on = ConfigurationDocument.readPromotion("{\"enabled\": true}").value();
     assertThat(off.withPromotion(on).asksForProjectRoles("any")).isTrue();
   }
 
@@ -191,20 +191,32 @@ class ConfigurationDocumentTest {
     "'repositories: [{id: a, stories: A}]', repositories[0].url",
     "'repositories: [{url: ''https://git.example.com/a''}]', repositories[0].id",
     "'repositories: [{id: A b, url: ''https://git.example.com/a''}]', repositories[0].id",
-    "'repositories: [{id: a, url: ''https://git.example.com/a'', stories: ''(''}]', repositories[0].stories",
-    "'repositories: [{id: a, url: ''https://git.example.com/a'', signIn: {user: me}}]', repositories[0].signIn.token",
-    "'repositories: [{id: a, url: ''https://git.example.com/a'', signIn: {user: ''me:x'', token: {secret: t}}}]', repositories[0].signIn.user",
+    "'repositories: [{id: a, url: ''https://git.example.com/a'', stories: ''(''}]',"
+        + " repositories[0].stories",
+    "'repositories: [{id: a, url: ''https://git.example.com/a'', signIn: {user: me}}]',"
+        + " repositories[0].signIn.token",
+    "'repositories: [{id: a, url: ''https://git.example.com/a'', signIn: {user: ''me:x'', token:"
+        + " {secret: t}}}]', repositories[0].signIn.user",
     "promotion: {enabled: perhaps}, promotion.enabled",
     "promotion: {environments: [{approvals: 1}]}, promotion.environments[0].environment",
-    "'promotion: {environments: [{environment: a}, {environment: a}]}', promotion.environments[1].environment",
-    "'promotion: {environments: [{environment: a, approvals: 11}]}', promotion.environments[0].approvals",
-    "'promotion: {environments: [{environment: a, approvals: two}]}', promotion.environments[0].approvals",
-    "'promotion: {environments: [{environment: a, groups: [x, x]}]}', promotion.environments[0].groups[1]",
-    "'promotion: {environments: [{environment: a, groups: ['' '']}]}', promotion.environments[0].groups[0]",
-    "'promotion: {environments: [{environment: a, roles: [''a b'']}]}', promotion.environments[0].roles[0]",
-    "'promotion: {environments: [{environment: a, expiryHours: 0}]}', promotion.environments[0].expiryHours",
-    "'promotion: {environments: [{environment: a, soakMinutes: -1}]}', promotion.environments[0].soakMinutes",
-    "'promotion: {environments: [{environment: a, aprovals: 1}]}', promotion.environments[0].aprovals",
+    "'promotion: {environments: [{environment: a}, {environment: a}]}',"
+        + " promotion.environments[1].environment",
+    "'promotion: {environments: [{environment: a, approvals: 11}]}',"
+        + " promotion.environments[0].approvals",
+    "'promotion: {environments: [{environment: a, approvals: two}]}',"
+        + " promotion.environments[0].approvals",
+    "'promotion: {environments: [{environment: a, groups: [x, x]}]}',"
+        + " promotion.environments[0].groups[1]",
+    "'promotion: {environments: [{environment: a, groups: ['' '']}]}',"
+        + " promotion.environments[0].groups[0]",
+    "'promotion: {environments: [{environment: a, roles: [''a b'']}]}',"
+        + " promotion.environments[0].roles[0]",
+    "'promotion: {environments: [{environment: a, expiryHours: 0}]}',"
+        + " promotion.environments[0].expiryHours",
+    "'promotion: {environments: [{environment: a, soakMinutes: -1}]}',"
+        + " promotion.environments[0].soakMinutes",
+    "'promotion: {environments: [{environment: a, aprovals: 1}]}',"
+        + " promotion.environments[0].aprovals",
     "promotion: {retentionDays: -1}, promotion.retentionDays",
     "promotion: {freezers: ['']}, promotion.freezers[0]",
     "drift: {graceMinutes: -1}, drift.graceMinutes",

@@ -23,6 +23,7 @@ import io.appofapps.confluence.ownership.MetadataRules;
 import io.appofapps.confluence.promotion.approval.ApprovalRule;
 import io.appofapps.confluence.promotion.rules.EnvironmentRule;
 import io.appofapps.confluence.promotion.rules.PromotionRules;
+import io.appofapps.confluence.promotion.rules.Webhook;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -124,8 +125,18 @@ final class Configurations {
             .list()
             .uniqueElements(EnvironmentRule::environment)
             .ofMaxSize(3);
+    Arbitrary<Webhook> webhooks =
+        Combinators.combine(
+                ADDRESSES.map(URI::toString), Arbitraries.of(Webhook.Format.values()), secrets())
+            .as((url, format, secret) -> new Webhook(url, format, secret.name()));
     return Combinators.combine(
-            booleans(), environments, groups, booleans(), Arbitraries.integers().between(0, 9_999))
+            booleans(),
+            environments,
+            groups,
+            booleans(),
+            Arbitraries.integers().between(0, 9_999),
+            booleans(),
+            webhooks.optional())
         .as(PromotionRules::new);
   }
 
