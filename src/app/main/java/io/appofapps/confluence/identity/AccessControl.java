@@ -7,8 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -21,12 +22,15 @@ public final class AccessControl {
   private static final Set<String> OF_PROJECTS =
       Set.of("applications", "applicationsets", "repositories", "clusters", "logs", "exec");
 
-  private final Policy global;
-  private final Matcher matcher;
+  private final Patterns patterns;
   private final String defaultRole;
+
+  /** The line for which Argo CD would not load the policy. */
+  private final Optional<String> problem;
+
   private final Judge globalJudge;
   private final Map<String, List<ProjectRole>> roles;
-  private final Map<String, Judge> projectJudges = new ConcurrentHashMap<>();
+  private final Map<String, ProjectJudge> projectJudges = new ConcurrentHashMap<>();
 
   /**
    * Takes the lines of {@code argocd-rbac-cm}.
@@ -38,27 +42,34 @@ public final class AccessControl {
    */
   public AccessControl(
       String csv, String defaultRole, Matcher matcher, Collection<ProjectRole> projectRoles) {
-    Optional<Policy> read = read(csv);
-    this.global = read.map(BuiltInPolicy.LINES::and).orElse(Policy.EMPTY);
-    this.defaultRole = read.isPresent() ? defaultRole.strip() : "";
-    this.matcher = matcher;
-    this.globalJudge = new Judge(global, matcher);
+    Policy global = Policy.EMPTY;
+    Optional<String> trouble = Optional.empty();
+    try {
+      global = PolicyLines.parse(csv, PolicyLine::configMap);
+    } catch (PolicyException e) {
+      trouble = Optional.of(e.line());
+    }
+    this.patterns = new Patterns(matcher);
+    this.problem = trouble;
+    this.defaultRole = problem.isPresent() ? "" : defaultRole.strip();
+    this.globalJudge =
+        problem.isPresent()
+            ? new Judge(Optional.empty(), Policy.EMPTY, patterns)
+            : new Judge(
+                Optional.of(new Judge(Optional.empty(), BuiltInPolicy.LINES, patterns)),
+                global,
+                patterns);
     this.roles =
-        read.isPresent()
-            ? projectRoles.stream().collect(Collectors.groupingBy(ProjectRole::project))
-            : Map.of();
+        problem.isPresent()
+            ? Map.of()
+            : projectRoles.stream().collect(Collectors.groupingBy(ProjectRole::project));
   }
 
-  private static Optional<Policy> read(String csv) {
-    try {
-      return Optional.of(PolicyLines.parse(csv));
-    } catch (PolicyException e) {
-      return Optional.empty();
-    }
-  }
+  /** The judge of a project, and the line for which the project's roles do not count. */
+  private record ProjectJudge(Judge judge, Optional<String> problem) {}
 
   /**
-   * Whether Argo CD would allow it.
+   * Whether Argo CD would allow it, and why.
    *
    * @param subject the person's own name in Argo CD, empty for nobody in particular
    * @param groups the person's groups, spelt as the policy spells them
@@ -66,25 +77,61 @@ public final class AccessControl {
    * @param action {@code get} and the like
    * @param object {@code project/name} or {@code project/namespace/name}
    */
+  public Decision decide(
+      Optional<String> subject,
+      Collection<String> groups,
+      String resource,
+      String action,
+      String object) {
+    if (problem.isPresent()) {
+      return new Decision(new Reason.NotLoaded(problem.get()), Optional.empty());
+    }
+    Optional<String> project = project(resource, object);
+    ProjectJudge of = judge(project);
+    Hearings hearings = new Hearings();
+    everybody(globalJudge, hearings);
+    Reason otherwise = hear(subject, groups, project, of.judge(), hearings);
+    return new Decision(hearings.outcome(resource, action, object, otherwise), of.problem());
+  }
+
+  /** Adds the identities that count; what is so when none of them may and none is denied. */
+  private Reason hear(
+      Optional<String> subject,
+      Collection<String> groups,
+      Optional<String> project,
+      Judge judge,
+      Hearings hearings) {
+    if (subject.filter(each -> each.startsWith("proj:")).isPresent()) {
+      String token = subject.get();
+      if (project.filter(name -> token.startsWith("proj:" + name + ":")).isEmpty()) {
+        return new Reason.OtherProject(token);
+      }
+      hearings.add(judge, Identity.subject(token));
+      return new Reason.Nothing(List.of());
+    }
+    if (judge != globalJudge) {
+      everybody(judge, hearings);
+    }
+    subject.ifPresent(each -> hearings.add(judge, Identity.subject(each)));
+    List<String> known = groups.stream().filter(judge::grantsTo).sorted().toList();
+    known.forEach(each -> hearings.add(judge, Identity.group(each)));
+    return new Reason.Nothing(known);
+  }
+
+  /** Whether Argo CD would allow it; see {@link #decide}. */
   public boolean allows(
       Optional<String> subject,
       Collection<String> groups,
       String resource,
       String action,
       String object) {
-    if (!defaultRole.isEmpty() && globalJudge.allows(defaultRole, resource, action, object)) {
-      return true;
+    return decide(subject, groups, resource, action, object).allowed();
+  }
+
+  private void everybody(Judge judge, Hearings hearings) {
+    if (!defaultRole.isEmpty()) {
+      hearings.add(judge, Identity.defaultRole(defaultRole));
     }
-    Optional<String> project = project(resource, object);
-    if (subject.filter(each -> each.startsWith("proj:")).isPresent()) {
-      return project.filter(name -> subject.get().startsWith("proj:" + name + ":")).isPresent()
-          && judge(project).allows(subject.get(), resource, action, object);
-    }
-    Judge judge = judge(project);
-    Predicate<String> may = identity -> judge.allows(identity, resource, action, object);
-    return (!defaultRole.isEmpty() && may.test(defaultRole))
-        || subject.filter(may).isPresent()
-        || groups.stream().filter(judge::grantsTo).anyMatch(may);
   }
 
   /** Those of the groups that can make a difference; the others have no {@code g} line anywhere. */
@@ -99,7 +146,7 @@ public final class AccessControl {
    * of the project by their name, global ones as {@code role:name}.
    */
   public Set<String> roles(Collection<String> groups, String project) {
-    Judge judge = judge(Optional.of(project));
+    Judge judge = judge(Optional.of(project)).judge();
     String own = "proj:" + project + ":";
     Set<String> subjects = new HashSet<>(groups);
     if (!defaultRole.isEmpty()) {
@@ -113,6 +160,21 @@ public final class AccessControl {
         .collect(Collectors.toUnmodifiableSet());
   }
 
+  /**
+   * All to whom the policy, with the project's roles, gives a role: groups, and whoever has a
+   * {@code g} line by their own name, which a policy does not tell apart.
+   */
+  public SortedSet<String> holders(String project) {
+    return judge(Optional.of(project)).judge().subjectsWithRoles().stream()
+        .filter(subject -> !subject.startsWith("role:") && !subject.startsWith("proj:"))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** The role that everybody has; empty for none. */
+  public Optional<String> defaultRole() {
+    return Optional.of(defaultRole).filter(role -> !role.isEmpty());
+  }
+
   private static Optional<String> project(String resource, String object) {
     if (resource.equals("projects")) {
       return Optional.of(object);
@@ -123,27 +185,26 @@ public final class AccessControl {
         : Optional.empty();
   }
 
-  private Judge judge(Optional<String> project) {
+  private ProjectJudge judge(Optional<String> project) {
     return project
         .filter(roles::containsKey)
         .map(name -> projectJudges.computeIfAbsent(name, this::projectJudge))
-        .orElse(globalJudge);
+        .orElseGet(() -> new ProjectJudge(globalJudge, Optional.empty()));
   }
 
-  private Judge projectJudge(String project) {
+  private ProjectJudge projectJudge(String project) {
     try {
       List<Permission> permissions = new ArrayList<>();
       List<Grant> grants = new ArrayList<>();
       for (ProjectRole role : roles.get(project)) {
-        permissions.add(new Permission(role.subject(), "projects", "get", project, true));
-        Policy own = PolicyLines.parse(String.join("\n", role.policies()));
-        permissions.addAll(own.permissions());
-        grants.addAll(own.grants());
-        role.groups().forEach(group -> grants.add(new Grant(group, role.subject())));
+        Policy policy = role.policy();
+        permissions.addAll(policy.permissions());
+        grants.addAll(policy.grants());
       }
-      return new Judge(global.and(new Policy(permissions, grants)), matcher);
+      Policy all = new Policy(permissions, grants);
+      return new ProjectJudge(new Judge(Optional.of(globalJudge), all, patterns), Optional.empty());
     } catch (PolicyException e) {
-      return globalJudge;
+      return new ProjectJudge(globalJudge, Optional.of(e.line()));
     }
   }
 }

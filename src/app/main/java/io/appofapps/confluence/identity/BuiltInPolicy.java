@@ -55,6 +55,7 @@ final class BuiltInPolicy {
   }
 
   private static Permission line(String role, String resource, String action, String object) {
-    return new Permission(role, resource, action, object, true);
+    String written = String.join(", ", "p", role, resource, action, object, "allow");
+    return new Permission(role, resource, action, object, true, PolicyLine.builtIn(written));
   }
 }

@@ -2,8 +2,7 @@ package io.appofapps.confluence.identity;
 
 import io.appofapps.confluence.application.Glob;
 import io.appofapps.confluence.application.PatientText;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
@@ -15,6 +14,16 @@ public enum Matcher {
    * nothing.
    */
   GLOB {
+    private static final Pattern SPECIAL = Pattern.compile("[*?\\[{\\\\]");
+
+    @Override
+    Predicate<String> ready(String pattern) {
+      if (pattern.equals("*")) {
+        return text -> true;
+      }
+      return SPECIAL.matcher(pattern).find() ? super.ready(pattern) : pattern::equals;
+    }
+
     @Override
     Pattern compile(String pattern) {
       return Glob.compile(pattern);
@@ -66,25 +75,24 @@ public enum Matcher {
     return word.equals("regex") ? REGEX : GLOB;
   }
 
-  /** Whether the text matches the pattern. */
-  boolean matches(String pattern, String text, Map<String, Object> compiled) {
-    Object known = compiled.computeIfAbsent(pattern, this::compiledOrNothing);
+  /** What tells whether a text matches the pattern. */
+  Predicate<String> ready(String pattern) {
+    if (pattern.length() > LONGEST) {
+      return text -> unreadable();
+    }
     try {
-      return known instanceof Pattern readable ? test(readable, text) : unreadable();
-    } catch (PatientText.ExhaustedException e) {
-      throw new VoidedException();
+      Pattern compiled = compile(pattern);
+      return text -> patiently(compiled, text);
+    } catch (PatternSyntaxException e) {
+      return text -> unreadable();
     }
   }
 
-  static Map<String, Object> cache() {
-    return new ConcurrentHashMap<>();
-  }
-
-  private Object compiledOrNothing(String pattern) {
+  private boolean patiently(Pattern pattern, String text) {
     try {
-      return pattern.length() > LONGEST ? "too long" : compile(pattern);
-    } catch (PatternSyntaxException e) {
-      return "unreadable";
+      return test(pattern, text);
+    } catch (PatientText.ExhaustedException e) {
+      throw new VoidedException();
     }
   }
 

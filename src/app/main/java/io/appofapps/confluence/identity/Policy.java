@@ -1,7 +1,6 @@
 package io.appofapps.confluence.identity;
 
 import java.util.List;
-import java.util.stream.Stream;
 
 /** The lines of a policy. Immutable; their order means nothing. */
 record Policy(List<Permission> permissions, List<Grant> grants) {
@@ -11,11 +10,5 @@ record Policy(List<Permission> permissions, List<Grant> grants) {
   Policy {
     permissions = List.copyOf(permissions);
     grants = List.copyOf(grants);
-  }
-
-  Policy and(Policy other) {
-    return new Policy(
-        Stream.concat(permissions.stream(), other.permissions.stream()).toList(),
-        Stream.concat(grants.stream(), other.grants.stream()).toList());
   }
 }

@@ -2,6 +2,7 @@ package io.appofapps.confluence.identity;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * Reads the lines of a policy the way Argo CD does: comma-separated values, spaces after a comma
@@ -16,41 +17,44 @@ final class PolicyLines {
   /**
    * The policy of that text.
    *
+   * @param written says of a line where it stands
    * @throws PolicyException when a line is neither a permission nor a grant of a role
    */
-  static Policy parse(String csv) throws PolicyException {
+  static Policy parse(String csv, Function<String, PolicyLine> written) throws PolicyException {
     List<Permission> permissions = new ArrayList<>();
     List<Grant> grants = new ArrayList<>();
-    int number = 0;
     for (String line : csv.split("\n", -1)) {
-      number++;
       String stripped = line.strip();
       if (!stripped.isEmpty() && !stripped.startsWith("#")) {
-        add(fields(stripped, number), number, permissions, grants);
+        List<String> fields = fields(stripped);
+        if (fields.size() == 6 && fields.get(0).equals("p")) {
+          permissions.add(permission(fields, written.apply(stripped)));
+        } else if (fields.size() == 3 && fields.get(0).equals("g")) {
+          grants.add(new Grant(fields.get(1), fields.get(2)));
+        } else {
+          throw new PolicyException(stripped, "Neither a p line nor a g line");
+        }
       }
     }
     return new Policy(permissions, grants);
   }
 
-  private static void add(
-      List<String> fields, int number, List<Permission> permissions, List<Grant> grants)
+  private static Permission permission(List<String> fields, PolicyLine written)
       throws PolicyException {
-    if (fields.size() == 6 && fields.get(0).equals("p")) {
-      String effect = fields.get(5);
-      if (!effect.equals("allow") && !effect.equals("deny")) {
-        throw new PolicyException("Line " + number + " neither allows nor denies");
-      }
-      permissions.add(
-          new Permission(
-              fields.get(1), fields.get(2), fields.get(3), fields.get(4), effect.equals("allow")));
-    } else if (fields.size() == 3 && fields.get(0).equals("g")) {
-      grants.add(new Grant(fields.get(1), fields.get(2)));
-    } else {
-      throw new PolicyException("Line " + number + " is neither a p line nor a g line");
+    String effect = fields.get(5);
+    if (!effect.equals("allow") && !effect.equals("deny")) {
+      throw new PolicyException(written.text(), "Neither allows nor denies");
     }
+    return new Permission(
+        fields.get(1),
+        fields.get(2),
+        fields.get(3),
+        fields.get(4),
+        effect.equals("allow"),
+        written);
   }
 
-  private static List<String> fields(String line, int number) throws PolicyException {
+  private static List<String> fields(String line) throws PolicyException {
     List<String> fields = new ArrayList<>();
     int at = 0;
     while (true) {
@@ -60,14 +64,14 @@ final class PolicyLines {
       StringBuilder field = new StringBuilder();
       at =
           at < line.length() && line.charAt(at) == '"'
-              ? quoted(line, at + 1, field, number)
+              ? quoted(line, at + 1, field)
               : plain(line, at, field);
       fields.add(field.toString());
       if (at >= line.length()) {
         return fields;
       }
       if (line.charAt(at) != ',') {
-        throw new PolicyException("Line " + number + " has text behind a quote");
+        throw new PolicyException(line, "Text behind a quote");
       }
       at++;
     }
@@ -81,8 +85,7 @@ final class PolicyLines {
   }
 
   /** Two quotes in a row stand for one. */
-  private static int quoted(String line, int from, StringBuilder field, int number)
-      throws PolicyException {
+  private static int quoted(String line, int from, StringBuilder field) throws PolicyException {
     int at = from;
     while (at < line.length()) {
       if (line.charAt(at) != '"') {
@@ -98,6 +101,6 @@ final class PolicyLines {
         return at;
       }
     }
-    throw new PolicyException("Line " + number + " has a quote that does not end");
+    throw new PolicyException(line, "A quote does not end");
   }
 }

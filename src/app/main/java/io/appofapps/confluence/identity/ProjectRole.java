@@ -1,5 +1,6 @@
 package io.appofapps.confluence.identity;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -19,5 +20,19 @@ public record ProjectRole(String project, String name, List<String> groups, List
 
   String subject() {
     return "proj:" + project + ":" + name;
+  }
+
+  /** What the role gives: its lines, the right to see the project, and itself to its groups. */
+  Policy policy() throws PolicyException {
+    Policy own =
+        PolicyLines.parse(String.join("\n", policies), line -> PolicyLine.project(name, line));
+    List<Permission> permissions = new ArrayList<>(own.permissions());
+    String written = String.join(", ", "p", subject(), "projects", "get", project, "allow");
+    permissions.add(
+        new Permission(
+            subject(), "projects", "get", project, true, PolicyLine.project(name, written)));
+    List<Grant> grants = new ArrayList<>(own.grants());
+    groups.forEach(group -> grants.add(new Grant(group, subject())));
+    return new Policy(permissions, grants);
   }
 }

@@ -254,4 +254,97 @@ class AccessControlTest {
     assertThat(glob("", "role:readonly").roles(List.of(), "x")).containsExactly("role:readonly");
     assertThat(glob("p, broken", "role:readonly").roles(List.of("ops"), "x")).isEmpty();
   }
+
+  private static Reason reason(AccessControl access, String action, String... groups) {
+    return access
+        .decide(Optional.empty(), List.of(groups), "applications", action, "team-beta/prod-web")
+        .reason();
+  }
+
+  private static PolicyLine ofDev(String action, String object, String effect) {
+    return PolicyLine.project(
+        "dev",
+        "p, proj:team-beta:dev, applications, " + action + ", team-beta/" + object + ", " + effect);
+  }
+
+  @Test
+  void theLineThatAllowsIsNamedWithTheWayToIt() {
+    assertThat(reason(glob("", ""), "get", "beta-devs"))
+        .isEqualTo(
+            new Reason.Granted(
+                new Route(
+                    Identity.group("beta-devs"),
+                    List.of("proj:team-beta:dev"),
+                    ofDev("get", "*", "allow"))));
+    assertThat(reason(glob("g, a, role:b\ng, role:b, role:readonly", ""), "get", "a"))
+        .isEqualTo(
+            new Reason.Granted(
+                new Route(
+                    Identity.group("a"),
+                    List.of("role:b", "role:readonly"),
+                    PolicyLine.builtIn("p, role:readonly, applications, get, */*, allow"))));
+    assertThat(reason(glob("  p,role:all , applications,*,*/*,allow", "role:all"), "sync"))
+        .isEqualTo(
+            new Reason.Granted(
+                new Route(
+                    Identity.defaultRole("role:all"),
+                    List.of(),
+                    PolicyLine.configMap("p,role:all , applications,*,*/*,allow"))));
+  }
+
+  @Test
+  void theLineThatDeniesIsNamedWithWhatItOverrules() {
+    List<String> dev = List.of("proj:team-beta:dev");
+    assertThat(reason(glob("", ""), "sync", "beta-devs"))
+        .isEqualTo(
+            new Reason.Denied(
+                new Route(Identity.group("beta-devs"), dev, ofDev("sync", "prod-*", "deny")),
+                Optional.of(
+                    new Route(Identity.group("beta-devs"), dev, ofDev("sync", "*", "allow")))));
+  }
+
+  @Test
+  void whereNothingGrantsTheGroupsThatCountAreNamed() {
+    assertThat(reason(glob("g, ops, role:readonly", ""), "sync", "zoo", "ops", "beta-release"))
+        .isInstanceOf(Reason.Granted.class);
+    assertThat(reason(glob("g, ops, role:readonly", ""), "delete", "zoo", "ops", "beta-release"))
+        .isEqualTo(new Reason.Nothing(List.of("beta-release", "ops")));
+  }
+
+  @Test
+  void theLineThatArgoCdWouldNotTakeIsNamed() {
+    assertThat(reason(glob("g, ops, role:admin\np, nonsense", ""), "get", "ops"))
+        .isEqualTo(new Reason.NotLoaded("p, nonsense"));
+    AccessControl badProject =
+        new AccessControl(
+            "",
+            "",
+            Matcher.GLOB,
+            List.of(new ProjectRole("foo", "r", List.of("devs"), List.of("nonsense"))));
+    assertThat(
+            badProject.decide(Optional.empty(), List.of("devs"), "applications", "get", "foo/bar"))
+        .isEqualTo(new Decision(new Reason.Nothing(List.of()), Optional.of("nonsense")));
+  }
+
+  @Test
+  void aPatternThatCannotBeReadIsNamed() {
+    AccessControl access =
+        new AccessControl(
+            "p, role:x, applications, *, .*, allow\ng, ops, role:x", "", Matcher.REGEX, List.of());
+    assertThat(reason(access, "get", "ops"))
+        .isEqualTo(
+            new Reason.Unreadable(
+                new Route(
+                    Identity.group("ops"),
+                    List.of("role:x"),
+                    PolicyLine.configMap("p, role:x, applications, *, .*, allow"))));
+  }
+
+  @Test
+  void allToWhomAProjectGivesRolesAreKnown() {
+    AccessControl access = glob("g, ops, role:ops\ng, role:ops, role:readonly", "");
+    assertThat(access.holders("team-beta"))
+        .containsExactly("admin", "beta-devs", "beta-release", "ops");
+    assertThat(access.holders("team-alpha")).containsExactly("admin", "ops");
+  }
 }
