@@ -277,3 +277,31 @@ export interface DocumentationRules extends Versioned {
   mender?: string;
   templateSpace?: string;
 }
+
+/** Whether somebody may do something, and the line of policy that decides. */
+export interface AccessDecision {
+  allowed: boolean;
+  because: string;
+  user: string;
+  action: string;
+  application: string;
+  reason: string;
+  line?: string;
+  identity?: { kind: 'default-role' | 'subject' | 'group'; name: string };
+  /** From the identity to the subject of the line. */
+  roles?: string[];
+}
+
+/** Who may do what with an Application; the lines that allow it by action. */
+export interface AccessGroups {
+  application: string;
+  project: string;
+  known: boolean;
+  badLine: string | null;
+  badProjectLine: string | null;
+  actions: string[];
+  defaultRole: string | null;
+  everybody: Record<string, string>;
+  holders: { name: string; allowed: Record<string, string> }[];
+  powerless: number;
+}

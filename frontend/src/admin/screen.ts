@@ -1,5 +1,6 @@
 import { contextPath } from '../host';
 import { Texts } from '../texts';
+import { access } from './access';
 import { compatibility } from './compatibility';
 import { confirm } from './confirm';
 import { connections } from './connections';
@@ -20,6 +21,7 @@ const PARTS: Readonly<Record<string, Part>> = {
   environments: rules,
   metadata,
   documentation,
+  access,
   health,
   compatibility,
   settings,

@@ -1,11 +1,8 @@
 import { h, type Child } from './dom';
 import type { Page } from './page';
 
-export interface Column {
-  /** Key of the heading. */
-  key: string;
-  class?: string;
-}
+/** A column, whose heading is a text of the screen or a name of somebody else's. */
+export type Column = { class?: string } & ({ key: string } | { label: string });
 
 export interface Row {
   attributes: Readonly<Record<string, string>>;
@@ -18,11 +15,11 @@ export interface Row {
  * takes a table's own ones away.
  */
 export function table(page: Page, label: string, columns: readonly Column[], rows: readonly Row[]): HTMLElement {
-  const heading = ({ key, class: style }: Column) =>
-    h('th', { scope: 'col', role: 'columnheader', class: style }, page.texts.get(key));
+  const name = (column: Column): string => ('label' in column ? column.label : page.texts.get(column.key));
+  const heading = (column: Column) => h('th', { scope: 'col', role: 'columnheader', class: column.class }, name(column));
   const cell = (children: Child[], index: number) => {
     const column = columns[index];
-    const common = { class: column?.class, 'data-label': column && page.texts.get(column.key) };
+    const common = { class: column?.class, 'data-label': column && name(column) };
     return index === 0
       ? h('th', { ...common, scope: 'row', role: 'rowheader' }, ...children)
       : h('td', { ...common, role: 'cell' }, h('div', {}, ...children));

@@ -18,6 +18,11 @@ public record ApplicationKey(String connection, String namespace, String name)
           .thenComparing(ApplicationKey::namespace)
           .thenComparing(ApplicationKey::connection);
 
+  /** Whether people can mean it by that: its name, {@code namespace/name} or the whole key. */
+  public boolean isCalled(String text) {
+    return text.equals(name) || text.equals(namespace + "/" + name) || text.equals(toString());
+  }
+
   @Override
   public int compareTo(ApplicationKey other) {
     return ORDER.compare(this, other);

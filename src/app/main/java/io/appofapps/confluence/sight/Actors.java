@@ -2,9 +2,12 @@ package io.appofapps.confluence.sight;
 
 import io.appofapps.confluence.application.AppProject;
 import io.appofapps.confluence.application.Application;
+import io.appofapps.confluence.identity.AccessControl;
+import io.appofapps.confluence.identity.Decision;
 import io.appofapps.confluence.state.Snapshot;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -33,7 +36,7 @@ public final class Actors {
    * set or promotion asks for Argo CD's roles.
    */
   public boolean knows(Application application) {
-    return access.knows(application);
+    return access.venue(application).isPresent();
   }
 
   /** Whether the group may do anything at all with one of the Applications. */
@@ -44,6 +47,32 @@ public final class Actors {
   /** Whether a person in those groups may sync the Application. */
   public boolean maySync(Set<String> groups, Application application) {
     return access.allows(groups, application, DEPLOYING);
+  }
+
+  /**
+   * Whether a person in those groups may do it, and why; empty where the policy that decides is not
+   * known, so that nobody may do anything.
+   *
+   * @param action {@code get}, {@code sync}, {@code action/apps/Deployment/restart} and the like
+   */
+  public Optional<Decision> decide(Set<String> groups, Application application, String action) {
+    return access.venue(application).map(venue -> venue.decide(groups, action));
+  }
+
+  /**
+   * All to whom the policy, with the Application's project, gives a role, sorted; see {@link
+   * AccessControl#holders}.
+   */
+  public List<String> holders(Application application) {
+    return access
+        .venue(application)
+        .map(venue -> List.copyOf(venue.access().holders(venue.project())))
+        .orElse(List.of());
+  }
+
+  /** The role that the policy gives to everybody. */
+  public Optional<String> defaultRole(Application application) {
+    return access.venue(application).flatMap(venue -> venue.access().defaultRole());
   }
 
   /**

@@ -4,6 +4,7 @@ import io.appofapps.confluence.application.AccessPolicy;
 import io.appofapps.confluence.application.AppProject;
 import io.appofapps.confluence.application.Application;
 import io.appofapps.confluence.identity.AccessControl;
+import io.appofapps.confluence.identity.Decision;
 import io.appofapps.confluence.identity.Matcher;
 import io.appofapps.confluence.identity.ProjectRole;
 import io.appofapps.confluence.state.Snapshot;
@@ -69,17 +70,43 @@ final class ArgoCdAccess {
     return effective;
   }
 
-  /** The roles of the groups in the Application's project; none where its policy is not known. */
-  Set<String> roles(Set<String> groups, Application application) {
-    Map<String, AccessControl> ofConnection = ofConnection(application);
+  /**
+   * Where it is decided who may do what with an Application.
+   *
+   * @param access the policy
+   * @param project name of the Application's project
+   * @param object the Application, as the policy's patterns name it
+   */
+  record Venue(AccessControl access, String project, String object) {
+
+    Decision decide(Set<String> groups, String action) {
+      return access.decide(Optional.empty(), groups, "applications", action, object);
+    }
+  }
+
+  /** Empty where the policy that decides on the Application is not known. */
+  Optional<Venue> venue(Application application) {
+    Map<String, AccessControl> ofConnection =
+        byNamespace.getOrDefault(application.key().connection(), Map.of());
+    String namespace = application.key().namespace();
     String project = project(application);
-    AccessControl own = ofConnection.get(application.key().namespace());
+    String name = application.key().name();
+    AccessControl own = ofConnection.get(namespace);
     if (own != null) {
-      return own.roles(groups, project);
+      return Optional.of(new Venue(own, project, project + "/" + name));
     }
     return ofConnection.size() == 1
-        ? ofConnection.values().iterator().next().roles(groups, project)
-        : Set.of();
+        ? ofConnection.values().stream()
+            .findFirst()
+            .map(only -> new Venue(only, project, project + "/" + namespace + "/" + name))
+        : Optional.empty();
+  }
+
+  /** The roles of the groups in the Application's project; none where its policy is not known. */
+  Set<String> roles(Set<String> groups, Application application) {
+    return venue(application)
+        .map(venue -> venue.access().roles(groups, venue.project()))
+        .orElse(Set.of());
   }
 
   /** Argo CD reads no project as {@code default}. */
@@ -94,36 +121,9 @@ final class ArgoCdAccess {
 
   /** Whether one of the groups, or everybody by the default role, may do one of these. */
   boolean allows(Set<String> groups, Application application, List<String> actions) {
-    Map<String, AccessControl> ofConnection = ofConnection(application);
-    String namespace = application.key().namespace();
-    String project = project(application);
-    String name = application.key().name();
-    AccessControl own = ofConnection.get(namespace);
-    if (own != null) {
-      return allows(own, groups, actions, project + "/" + name);
-    }
-    return ofConnection.size() == 1
-        && allows(
-            ofConnection.values().iterator().next(),
-            groups,
-            actions,
-            project + "/" + namespace + "/" + name);
-  }
-
-  /** Whether the policy that decides on the Application is known. */
-  boolean knows(Application application) {
-    Map<String, AccessControl> ofConnection = ofConnection(application);
-    return ofConnection.containsKey(application.key().namespace()) || ofConnection.size() == 1;
-  }
-
-  private Map<String, AccessControl> ofConnection(Application application) {
-    return byNamespace.getOrDefault(application.key().connection(), Map.of());
-  }
-
-  private static boolean allows(
-      AccessControl access, Set<String> groups, List<String> actions, String object) {
-    return actions.stream()
-        .anyMatch(
-            action -> access.allows(Optional.empty(), groups, "applications", action, object));
+    return venue(application)
+        .filter(
+            venue -> actions.stream().anyMatch(action -> venue.decide(groups, action).allowed()))
+        .isPresent();
   }
 }

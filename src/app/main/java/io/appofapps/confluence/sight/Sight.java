@@ -1,5 +1,6 @@
 package io.appofapps.confluence.sight;
 
+import io.appofapps.confluence.application.Application;
 import io.appofapps.confluence.configuration.Configuration;
 import io.appofapps.confluence.configuration.ConfigurationReader;
 import io.appofapps.confluence.configuration.SetDefinition;
@@ -68,6 +69,16 @@ public class Sight {
                 look(viewer, place, set, snapshot) instanceof Look.Tree tree
                     ? Stream.of(new Seen(set, tree))
                     : Stream.empty())
+        .toList();
+  }
+
+  /** All Applications that the person sees in some set at that place. */
+  public List<Application> applications(Viewer viewer, Place place, Snapshot snapshot) {
+    return sets(viewer, place, snapshot).stream()
+        .map(Seen::tree)
+        .flatMap(tree -> tree.tops().stream().flatMap(top -> tree.forest().walk(top).stream()))
+        .flatMap(occurrence -> occurrence.node().application().stream())
+        .distinct()
         .toList();
   }
 

@@ -101,7 +101,7 @@ class DecisionProperties {
     Reason.Denied denied = (Reason.Denied) reason;
     Statistics.label("overruled")
         .collect(denied.overruled().isPresent())
-        .coverage(cases -> cases.check(true).count(number -> number > 10));
+        .coverage(cases -> cases.check(true).count(number -> number > 2));
     assertThat(denied.route().line().text()).endsWith("deny");
     assertThat(policy.keeping(each -> each[5].equals("allow")).decide(asked).allowed())
         .isEqualTo(denied.overruled().isPresent());

@@ -37,10 +37,16 @@ public final class TestViewers {
    * @param groups names of their groups
    */
   public static Viewer person(boolean seesPages, Set<String> spaces, Set<String> groups) {
+    return person("person-" + seesPages + spaces + groups, seesPages, spaces, groups);
+  }
+
+  /** The same with a key of their own. */
+  public static Viewer person(
+      String key, boolean seesPages, Set<String> spaces, Set<String> groups) {
     return new Viewer() {
       @Override
       public String key() {
-        return "person-" + seesPages + spaces + groups;
+        return key;
       }
 
       @Override

@@ -1,6 +1,5 @@
 package io.appofapps.confluence.view.drift;
 
-import io.appofapps.confluence.application.ApplicationKey;
 import io.appofapps.confluence.drift.Family;
 import io.appofapps.confluence.drift.FindingKind;
 import io.appofapps.confluence.drift.Severity;
@@ -102,10 +101,7 @@ record DriftSelection(String application, String service, Set<FindingKind> kinds
 
   /** Whether the parameter {@code application} means just this node. */
   boolean names(NodeId id) {
-    ApplicationKey key = id.key();
-    return application.equals(key.name())
-        || application.equals(key.namespace() + "/" + key.name())
-        || application.equals(key.toString());
+    return id.key().isCalled(application);
   }
 
   /** Whether the finding is asked for. */
