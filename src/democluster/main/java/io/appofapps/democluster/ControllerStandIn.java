@@ -15,9 +15,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Stands in for Argo CD's controller: now and then a service of the demo is rolled out, and every
- * Application is compared again in turn. The Applications that tell a story of their own (the
- * cycle, the orphan, each odd state) are never changed except for their time stamps.
+ * Stands in for Argo CD's controller: what lands in Git is applied, now and then a service of the
+ * demo is rolled out anew, and every Application is compared again in turn. The Applications that
+ * tell a story of their own (the cycle, the orphan, each odd state) are left alone but for their
+ * time stamps, unless Git changes them.
  */
 public final class ControllerStandIn implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ControllerStandIn.class);
@@ -28,6 +29,7 @@ public final class ControllerStandIn implements AutoCloseable {
   private final Random random;
   private final List<String> movable;
   private final Deque<String> toCompare;
+  private final GitWatch git;
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
           task -> {
@@ -38,20 +40,32 @@ public final class ControllerStandIn implements AutoCloseable {
   private Optional<Rollout> rollout = Optional.empty();
 
   /**
+   * @param git what lands there is applied
    * @param seed the same seed gives the same sequence of changes
    */
-  public ControllerStandIn(EmbeddedCluster cluster, Clock clock, long seed) {
+  ControllerStandIn(EmbeddedCluster cluster, DemoRepository git, Clock clock, long seed) {
     this.cluster = cluster;
     this.clock = clock;
+    this.git = new GitWatch(cluster, git, clock);
     this.random = new Random(seed);
     this.movable = DemoData.movable();
     this.toCompare = new ArrayDeque<>(movable);
   }
 
   /** Makes one change after each interval until closed. */
-  public void run(Duration interval) {
-    timer.scheduleWithFixedDelay(
-        this::stepOrWait, interval.toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS);
+  void run(Duration interval) {
+    every(interval, this::step);
+  }
+
+  /** Looks into Git after each interval until closed, and brings what landed a stage further. */
+  void follow(Duration interval) {
+    every(interval, this::followGit);
+  }
+
+  /** One look into Git. */
+  void followGit() {
+    git.step();
+    rollout = rollout.filter(current -> !git.isApplying(current.application()));
   }
 
   /** One change: the next stage of a rollout or the start of another, and a few comparisons. */
@@ -59,9 +73,12 @@ public final class ControllerStandIn implements AutoCloseable {
     for (int i = 0; i < COMPARED_PER_STEP; i++) {
       String next = toCompare.remove();
       toCompare.add(next);
-      cluster.edit("argocd", next, app -> Rollout.compared(app, clock.instant()));
+      cluster.edit("argocd", next, app -> Statuses.compared(app, clock.instant()));
     }
     Rollout current = rollout.orElseGet(this::begin);
+    if (git.isApplying(current.application())) {
+      return;
+    }
     cluster.edit("argocd", current.application(), app -> current.advance(app, clock.instant()));
     rollout = current.next();
   }
@@ -74,12 +91,17 @@ public final class ControllerStandIn implements AutoCloseable {
   private Rollout begin() {
     String application = movable.get(random.nextInt(movable.size()));
     boolean fails = random.nextInt(5) == 0;
-    return Rollout.of(application, Fake.commit("commit " + random.nextLong()), fails);
+    return Rollout.of(application, fails);
   }
 
-  private void stepOrWait() {
+  private void every(Duration interval, Runnable work) {
+    timer.scheduleWithFixedDelay(
+        () -> tryIt(work), interval.toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  private static void tryIt(Runnable work) {
     try {
-      step();
+      work.run();
     } catch (KubernetesClientException | IllegalStateException e) {
       LOG.debug("No change this time: {}", e.getMessage());
     }

@@ -1,14 +1,11 @@
 package io.appofapps.democluster;
 
-import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 
 /** {@code mvn -Pdemo}: the development host with the app, on an embedded or a given cluster. */
 public final class Demo {
   private static final Duration BETWEEN_CHANGES = Duration.ofSeconds(4);
-  private static final String DEMO_ARGO_CD = "https://argocd.example.com";
 
   private Demo() {}
 
@@ -24,15 +21,12 @@ public final class Demo {
   }
 
   private static void runOnEmbeddedCluster(DemoOptions options) throws InterruptedException {
-    try (EmbeddedCluster cluster = EmbeddedCluster.start();
-        ControllerStandIn controller =
-            new ControllerStandIn(cluster, Clock.systemUTC(), 20261123L)) {
-      DemoData.seed(cluster);
-      Path kubeconfig = options.home().resolve("shared-home").resolve("kubeconfig");
-      cluster.writeKubeconfig(kubeconfig);
-      AppSettings.write(options.home(), kubeconfig, Optional.of(DEMO_ARGO_CD));
+    try (EmbeddedDemo demo = EmbeddedDemo.start()) {
+      demo.configure(options.home());
+      System.out.printf(
+          "Git: %s (user %s, token %s)%n", demo.git().url(), DemoGit.USER, DemoGit.TOKEN);
       if (!options.quiet()) {
-        controller.run(BETWEEN_CHANGES);
+        demo.stir(BETWEEN_CHANGES);
       }
       runHost(options);
     }

@@ -18,22 +18,52 @@ import java.util.stream.Stream;
 
 /** The demo's custom resources: one root named {@code hq} and an orphan. */
 public final class DemoData {
+  /**
+   * Argo CD's own rules: developers sync the web shop, who approves sees and syncs all, and whoever
+   * is in a team's group has its role.
+   */
+  private static final String POLICY =
+      """
+      p, role:developer, applications, get, shop/*, allow
+      p, role:developer, applications, sync, shop/*, allow
+      g, developers, role:developer
+      p, role:release-manager, applications, sync, */*, allow
+      g, platform-approvers, role:release-manager
+      g, platform-approvers, role:readonly
+      """;
+
+  private static final String ADDRESS = "https://git.example.com/hq/deployments.git";
+
   private final Landscape landscape = Landscape.load();
   private final List<App> applications = landscape.allApplications();
   private final Manifests manifests;
 
-  /** Argo CD's own rules: who approves sees all, whoever is in a team's group has its role. */
-  private static final String POLICY = "g, platform-approvers, role:readonly\n";
-
-  private DemoData(Instant now) {
-    manifests = new Manifests(now);
+  private DemoData(Instant now, DemoRepository git) {
+    manifests = new Manifests(now, git);
   }
 
-  /** Puts everything into the cluster, as of now. */
+  /** Puts everything into the cluster, as of now; the repository that it names is not there. */
   public static void seed(EmbeddedCluster cluster) {
+    try (DemoRepository git = repository(ADDRESS)) {
+      seed(cluster, git);
+    }
+  }
+
+  /** Writes Argo CD's own rules, whatever they were before. */
+  public static void writePolicy(EmbeddedCluster cluster) {
     cluster.writePolicy("argocd", POLICY);
+  }
+
+  /** The repository of all this, at that address. */
+  static DemoRepository repository(String address) {
+    return DemoRepository.create(Landscape.load(), new Declarations(address), Instant.now());
+  }
+
+  /** Puts everything into the cluster, as of now and as the repository has it. */
+  static void seed(EmbeddedCluster cluster, DemoRepository git) {
+    writePolicy(cluster);
     Map<String, String> uids = new HashMap<>();
-    for (GenericKubernetesResource object : objects(Instant.now())) {
+    for (GenericKubernetesResource object : new DemoData(Instant.now(), git).all()) {
       object
           .getMetadata()
           .getOwnerReferences()
@@ -50,7 +80,10 @@ public final class DemoData {
    * @return AppProjects, Applications and one ApplicationSet, in an order fit for creation
    */
   public static List<GenericKubernetesResource> objects(Instant now) {
-    return new DemoData(now).all();
+    try (DemoRepository git =
+        DemoRepository.create(Landscape.load(), new Declarations(ADDRESS), now)) {
+      return new DemoData(now, git).all();
+    }
   }
 
   /** Names of the service Applications that nothing is wrong with: these may be rolled out. */

@@ -119,6 +119,23 @@ record Landscape(
       team = Objects.requireNonNullElse(team, "platform");
       service = Objects.requireNonNullElse(service, "");
     }
+
+    /** The same in another version. */
+    App at(String other) {
+      return new App(
+          name,
+          namespace,
+          parent,
+          project,
+          path,
+          chart,
+          other,
+          environment,
+          destination,
+          style,
+          team,
+          service);
+    }
   }
 
   record State(
@@ -155,6 +172,20 @@ record Landscape(
       services.stream().flatMap(service -> service.in(stage).stream()).forEach(all::add);
     }
     return List.copyOf(all);
+  }
+
+  /** One per stage that the service is deployed to, in the order of the stages. */
+  List<App> applicationsOf(Service service) {
+    return Stream.of(Stage.values()).flatMap(stage -> service.in(stage).stream()).toList();
+  }
+
+  Optional<Service> service(String name) {
+    return services.stream().filter(service -> service.name().equals(name)).findFirst();
+  }
+
+  /** Whether that name is one of the declared Applications, which parents all are. */
+  Optional<App> declared(String name) {
+    return applications.stream().filter(app -> app.name().equals(name)).findFirst();
   }
 
   State state(String application) {

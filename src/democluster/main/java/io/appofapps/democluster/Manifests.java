@@ -14,13 +14,14 @@ import java.util.Map;
 
 /** Writes declared Applications as the custom resources a controller would have left behind. */
 final class Manifests {
-  private static final String API = "argoproj.io/v1alpha1";
-  private static final String GIT = "https://git.example.com/hq/deployments.git";
-  private static final String CHARTS = "https://charts.example.com";
   private final Instant now;
+  private final DemoRepository git;
+  private final Declarations declarations;
 
-  Manifests(Instant now) {
+  Manifests(Instant now, DemoRepository git) {
     this.now = now.truncatedTo(ChronoUnit.SECONDS);
+    this.git = git;
+    this.declarations = git.declarations();
   }
 
   /**
@@ -30,9 +31,9 @@ final class Manifests {
    */
   GenericKubernetesResource application(App app, State state, List<Map<String, Object>> children) {
     Map<String, Object> metadata = metadata(app.namespace(), app.name());
-    metadata.put("labels", labels(app));
+    metadata.put("labels", declarations.labels(app));
     metadata.put("annotations", annotations(app));
-    Map<String, Object> object = object("Application", metadata, spec(app));
+    Map<String, Object> object = object("Application", metadata, declarations.spec(app));
     if (!state.fresh()) {
       object.put("status", status(app, state, children));
     }
@@ -74,7 +75,7 @@ final class Manifests {
 
   Map<String, Object> object(String kind, Map<String, Object> metadata, Map<String, Object> spec) {
     Map<String, Object> object = new LinkedHashMap<>();
-    object.put("apiVersion", API);
+    object.put("apiVersion", Declarations.API);
     object.put("kind", kind);
     object.put("metadata", metadata);
     object.put("spec", spec);
@@ -85,21 +86,8 @@ final class Manifests {
     return Serialization.jsonMapper().convertValue(object, GenericKubernetesResource.class);
   }
 
-  private static Map<String, String> labels(App app) {
-    Map<String, String> labels = new LinkedHashMap<>(app.style().labels(app.team()));
-    if (!app.environment().isEmpty()) {
-      labels.put("environment", app.environment());
-    }
-    if (!app.service().isEmpty()) {
-      labels.put("app.kubernetes.io/name", app.service());
-    }
-    return labels;
-  }
-
-  private static Map<String, String> annotations(App app) {
-    String service = app.service().isEmpty() ? app.name() : app.service();
-    Map<String, String> annotations =
-        new LinkedHashMap<>(app.style().annotations(service, app.team()));
+  private Map<String, String> annotations(App app) {
+    Map<String, String> annotations = new LinkedHashMap<>(declarations.annotations(app));
     if (app.parent() != null) {
       annotations.put(
           "argocd.argoproj.io/tracking-id",
@@ -108,56 +96,13 @@ final class Manifests {
     return annotations;
   }
 
-  private static Map<String, Object> spec(App app) {
-    String service = app.service().isEmpty() ? app.name() : app.service();
-    Map<String, Object> spec = new LinkedHashMap<>();
-    spec.put("project", app.project());
-    spec.put("source", source(app));
-    spec.put("destination", Map.of("name", app.destination(), "namespace", namespaceOf(app)));
-    if (!app.name().endsWith("-prod")) {
-      spec.put("syncPolicy", Map.of("automated", Map.of("prune", true, "selfHeal", true)));
-    }
-    if (app.service().equals("catalog")) {
-      spec.put("ignoreDifferences", ignoredOfCatalog());
-    }
-    if (!app.style().info(service, app.team()).isEmpty()) {
-      spec.put("info", app.style().info(service, app.team()));
-    }
-    return spec;
-  }
-
-  /** As teams write it whose replicas an autoscaler sets. */
-  private static List<Map<String, Object>> ignoredOfCatalog() {
-    return List.of(
-        Map.of(
-            "group",
-            "apps",
-            "kind",
-            "Deployment",
-            "jsonPointers",
-            List.of("/spec/replicas", "/spec/template/metadata/annotations"),
-            "managedFieldsManagers",
-            List.of("kube-controller-manager")));
-  }
-
-  private static Map<String, Object> source(App app) {
-    return app.chart() != null
-        ? Map.of("repoURL", CHARTS, "chart", app.chart(), "targetRevision", app.version())
-        : Map.of("repoURL", GIT, "path", app.path(), "targetRevision", "main");
-  }
-
-  private static String namespaceOf(App app) {
-    return app.version().isEmpty()
-        ? "argocd"
-        : app.service().isEmpty() ? app.name() : app.service();
-  }
-
   private Map<String, Object> status(App app, State state, List<Map<String, Object>> children) {
-    String revision = app.chart() != null ? app.version() : Fake.commit(app.name());
+    List<String> revisions = revisions(app);
+    String revision = revisions.get(revisions.size() - 1);
     boolean workload = !app.version().isEmpty();
     List<Map<String, Object>> resources = new ArrayList<>(children);
     if (workload) {
-      resources.addAll(Workloads.of(namespaceOf(app), state));
+      resources.addAll(Workloads.of(Declarations.namespaceOf(app), state));
     }
     Map<String, Object> status = new LinkedHashMap<>();
     status.put("sync", Map.of("status", state.sync(), "revision", revision));
@@ -166,11 +111,12 @@ final class Manifests {
     status.put("controllerNamespace", "argocd");
     status.put("sourceType", app.chart() != null ? "Helm" : workload ? "Kustomize" : "Directory");
     status.put("resources", resources);
-    status.put("history", history(app, revision));
+    status.put("history", history(app, revisions));
     status.put("operationState", operation(app, state, revision));
     if (workload) {
       status.put(
-          "summary", Map.of("images", List.of(Workloads.image(namespaceOf(app), app.version()))));
+          "summary",
+          Map.of("images", List.of(Workloads.image(Declarations.namespaceOf(app), app.version()))));
     }
     if (!state.condition().isEmpty()) {
       status.put(
@@ -194,11 +140,25 @@ final class Manifests {
     return health;
   }
 
-  private List<Map<String, Object>> history(App app, String revision) {
-    String before = app.chart() != null ? revision : Fake.commit(app.name() + " before");
-    return List.of(
-        Map.of("id", 11, "revision", before, "deployedAt", at(deployed(app).plusDays(6))),
-        Map.of("id", 12, "revision", revision, "deployedAt", at(deployed(app))));
+  /** What was deployed one after the other: a chart's version, or commits; parents follow all. */
+  private List<String> revisions(App app) {
+    if (app.chart() != null) {
+      return List.of(app.version(), app.version());
+    }
+    return app.service().isEmpty() ? List.of(git.head().name()) : git.revisions(app.name());
+  }
+
+  private List<Map<String, Object>> history(App app, List<String> revisions) {
+    List<Map<String, Object>> history = new ArrayList<>();
+    for (int i = 0; i < revisions.size(); i++) {
+      int later = revisions.size() - 1 - i;
+      history.add(
+          Map.of(
+              "id", 12 - later,
+              "revision", revisions.get(i),
+              "deployedAt", at(deployed(app).plusDays(6L * later))));
+    }
+    return history;
   }
 
   private Map<String, Object> operation(App app, State state, String revision) {

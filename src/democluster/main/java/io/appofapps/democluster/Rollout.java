@@ -2,19 +2,14 @@ package io.appofapps.democluster;
 
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * A rollout under way: noticed in Git, being applied, perhaps stuck, done.
- *
- * @param commit the commit that is rolled out; charts keep their version as revision
+ * A rollout under way that nothing in Git asked for, as when somebody changed a workload by hand:
+ * noticed, being put right, perhaps stuck, done.
  */
-record Rollout(String application, String commit, boolean fails, Stage stage) {
+record Rollout(String application, boolean fails, Stage stage) {
   enum Stage {
     NOTICED,
     APPLYING,
@@ -22,8 +17,8 @@ record Rollout(String application, String commit, boolean fails, Stage stage) {
     DONE
   }
 
-  static Rollout of(String application, String commit, boolean fails) {
-    return new Rollout(application, commit, fails, Stage.NOTICED);
+  static Rollout of(String application, boolean fails) {
+    return new Rollout(application, fails, Stage.NOTICED);
   }
 
   /** The same rollout a stage later, empty after the last. */
@@ -38,99 +33,32 @@ record Rollout(String application, String commit, boolean fails, Stage stage) {
 
   /** Writes this stage into the Application's status. */
   GenericKubernetesResource advance(GenericKubernetesResource app, Instant now) {
-    Map<String, Object> status = status(app);
-    String revision = isChart(app) ? revision(status) : commit;
+    Map<String, Object> status = Statuses.of(app);
+    String revision = Statuses.revision(status);
     switch (stage) {
-      case NOTICED -> sync(status, "OutOfSync", revision);
+      case NOTICED -> Statuses.sync(status, "OutOfSync", revision);
       case APPLYING -> {
-        sync(status, "OutOfSync", revision);
-        health(status, "Progressing", "", now);
-        operation(status, "Running", "waiting for healthy state of apps/Deployment", now);
+        Statuses.sync(status, "OutOfSync", revision);
+        Statuses.health(status, "Progressing", "", now);
+        String waits = "waiting for healthy state of apps/Deployment";
+        Statuses.operation(status, "Running", waits, revision, now);
       }
       case STUCK -> {
-        sync(status, "Synced", revision);
-        health(status, "Degraded", "Deployment exceeded its progress deadline", now);
+        Statuses.sync(status, "Synced", revision);
+        Statuses.health(status, "Degraded", "Deployment exceeded its progress deadline", now);
       }
       case DONE -> {
-        sync(status, "Synced", revision);
-        health(status, "Healthy", "", now);
-        operation(status, "Succeeded", "successfully synced (all tasks run)", now);
-        record(status, revision, now);
+        Statuses.sync(status, "Synced", revision);
+        Statuses.health(status, "Healthy", "", now);
+        String done = "successfully synced (all tasks run)";
+        Statuses.operation(status, "Succeeded", done, revision, now);
+        Statuses.record(status, revision, now);
       }
     }
-    return compared(app, now);
-  }
-
-  /** Says that the Application was compared with Git just now. */
-  static GenericKubernetesResource compared(GenericKubernetesResource app, Instant now) {
-    status(app).put("reconciledAt", stamp(now));
-    return app;
+    return Statuses.compared(app, now);
   }
 
   private Rollout at(Stage next) {
-    return new Rollout(application, commit, fails, next);
-  }
-
-  private static boolean isChart(GenericKubernetesResource app) {
-    return app.get("spec", "source", "chart") != null;
-  }
-
-  private static String revision(Map<String, Object> status) {
-    return (String) ((Map<?, ?>) status.get("sync")).get("revision");
-  }
-
-  private static Map<String, Object> status(GenericKubernetesResource app) {
-    Map<String, Object> status = app.get("status");
-    if (status == null) {
-      status = new LinkedHashMap<>();
-      app.setAdditionalProperty("status", status);
-    }
-    return status;
-  }
-
-  private static void sync(Map<String, Object> status, String sync, String revision) {
-    status.put("sync", Map.of("status", sync, "revision", revision));
-  }
-
-  private static void health(
-      Map<String, Object> status, String health, String message, Instant now) {
-    Map<String, Object> value = new LinkedHashMap<>();
-    value.put("status", health);
-    if (!message.isEmpty()) {
-      value.put("message", message);
-    }
-    value.put("lastTransitionTime", stamp(now));
-    status.put("health", value);
-  }
-
-  private static void operation(
-      Map<String, Object> status, String phase, String message, Instant now) {
-    Map<String, Object> operation = new LinkedHashMap<>();
-    operation.put("phase", phase);
-    operation.put("message", message);
-    operation.put("startedAt", stamp(now));
-    if (!phase.equals("Running")) {
-      operation.put("finishedAt", stamp(now));
-    }
-    operation.put("operation", Map.of("initiatedBy", Map.of("automated", true)));
-    status.put("operationState", operation);
-  }
-
-  /** Adds to the history, oldest first; three entries are enough for a demo. */
-  private static void record(Map<String, Object> status, String revision, Instant now) {
-    List<Object> history = new ArrayList<>();
-    if (status.get("history") instanceof List<?> before) {
-      history.addAll(before);
-    }
-    int id =
-        history.isEmpty()
-            ? 1
-            : ((Number) ((Map<?, ?>) history.get(history.size() - 1)).get("id")).intValue() + 1;
-    history.add(Map.of("id", id, "revision", revision, "deployedAt", stamp(now)));
-    status.put("history", history.subList(Math.max(0, history.size() - 3), history.size()));
-  }
-
-  private static String stamp(Instant now) {
-    return now.truncatedTo(ChronoUnit.SECONDS).toString();
+    return new Rollout(application, fails, next);
   }
 }

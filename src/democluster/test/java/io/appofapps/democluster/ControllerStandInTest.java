@@ -20,14 +20,17 @@ import org.junit.jupiter.api.Timeout;
 class ControllerStandInTest {
   private static final Instant NOW = Instant.parse("2030-01-01T00:00:00Z");
   private final EmbeddedCluster cluster = EmbeddedCluster.start();
+  private final DemoRepository git =
+      DemoData.repository("https://git.example.com/hq/deployments.git");
 
   @BeforeEach
   void seed() {
-    DemoData.seed(cluster);
+    DemoData.seed(cluster, git);
   }
 
   @AfterEach
   void close() {
+    git.close();
     cluster.close();
   }
 
@@ -38,7 +41,7 @@ class ControllerStandInTest {
 
   @Test
   void rollsOutThroughOutOfSyncAndProgressingBackToHealthy() {
-    List<Set<String>> states = statesAfterEachOf(40, 1);
+    List<Set<String>> states = statesAfterEachOf(40, 2);
 
     assertThat(states.stream().flatMap(Set::stream))
         .anyMatch(state -> state.endsWith("OutOfSync/Healthy"))
@@ -59,7 +62,7 @@ class ControllerStandInTest {
   }
 
   private List<Set<String>> statesAfterEachOf(int steps, long seed) {
-    DemoData.seed(cluster);
+    DemoData.seed(cluster, git);
     List<Set<String>> seen = new ArrayList<>();
     try (ControllerStandIn controller = controller(seed)) {
       for (int i = 0; i < steps; i++) {
@@ -71,7 +74,7 @@ class ControllerStandInTest {
   }
 
   private ControllerStandIn controller(long seed) {
-    return new ControllerStandIn(cluster, Clock.fixed(NOW, ZoneOffset.UTC), seed);
+    return new ControllerStandIn(cluster, git, Clock.fixed(NOW, ZoneOffset.UTC), seed);
   }
 
   private Set<String> movedNow() {

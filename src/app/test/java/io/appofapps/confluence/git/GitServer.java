@@ -4,9 +4,9 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.appofapps.confluence.cluster.TestConfiguration;
 import io.appofapps.confluence.configuration.RepositorySettings;
-import java.io.ByteArrayOutputStream;
+import io.appofapps.git.NewCommits;
+import io.appofapps.git.SmartHttp;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -17,28 +17,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.zip.GZIPInputStream;
-import org.eclipse.jgit.dircache.DirCache;
-import org.eclipse.jgit.dircache.DirCacheBuilder;
-import org.eclipse.jgit.dircache.DirCacheEditor;
-import org.eclipse.jgit.dircache.DirCacheEntry;
 import org.eclipse.jgit.internal.storage.file.FileRepository;
-import org.eclipse.jgit.lib.CommitBuilder;
 import org.eclipse.jgit.lib.Constants;
-import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
-import org.eclipse.jgit.lib.ObjectInserter;
-import org.eclipse.jgit.lib.ObjectReader;
 import org.eclipse.jgit.lib.PersonIdent;
-import org.eclipse.jgit.lib.RefUpdate;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevWalk;
-import org.eclipse.jgit.transport.PacketLineOut;
 import org.eclipse.jgit.transport.PreReceiveHook;
 import org.eclipse.jgit.transport.ReceivePack;
-import org.eclipse.jgit.transport.RefAdvertiser.PacketLineOutRefAdvertiser;
-import org.eclipse.jgit.transport.UploadPack;
 
 /** A real repository in a directory, and its smart HTTP on a port of this machine. */
 final class GitServer implements AutoCloseable {
@@ -59,6 +46,7 @@ final class GitServer implements AutoCloseable {
   volatile Optional<String> redirect = Optional.empty();
   volatile boolean asksForToken;
   private final Repository repository;
+  private final SmartHttp smart;
   private final HttpServer http;
 
   /** May throw to cut the connection. */
@@ -71,13 +59,14 @@ final class GitServer implements AutoCloseable {
     repository.create(true);
     repository.updateRef(Constants.HEAD).link("refs/heads/main");
     allowFilter(true);
+    smart = new Counted(repository);
     http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     http.createContext("/team/apps.git/", this::answer);
     http.start();
   }
 
   void allowFilter(boolean allow) throws IOException {
-    repository.getConfig().setBoolean("uploadpack", null, "allowFilter", allow);
+    SmartHttp.allowFilter(repository, allow);
     repository.getConfig().save();
   }
 
@@ -113,52 +102,13 @@ final class GitServer implements AutoCloseable {
 
   /** The hash of a new commit on the branch, which changes those files. */
   String commit(String branch, String message, Map<String, String> files) throws IOException {
-    try (ObjectInserter inserter = repository.newObjectInserter();
-        ObjectReader reader = repository.newObjectReader();
-        RevWalk walk = new RevWalk(reader)) {
-      ObjectId head = repository.resolve("refs/heads/" + branch);
-      DirCache index = DirCache.newInCore();
-      if (head != null) {
-        DirCacheBuilder builder = index.builder();
-        builder.addTree(
-            new byte[0], DirCacheEntry.STAGE_0, reader, walk.parseCommit(head).getTree());
-        builder.finish();
-      }
-      DirCacheEditor editor = index.editor();
-      for (Map.Entry<String, String> file : files.entrySet()) {
-        ObjectId blob =
-            inserter.insert(Constants.OBJ_BLOB, file.getValue().getBytes(StandardCharsets.UTF_8));
-        editor.add(
-            new DirCacheEditor.PathEdit(file.getKey()) {
-              @Override
-              public void apply(DirCacheEntry entry) {
-                entry.setFileMode(FileMode.REGULAR_FILE);
-                entry.setObjectId(blob);
-              }
-            });
-      }
-      editor.finish();
-      CommitBuilder commit = new CommitBuilder();
-      commit.setTreeId(index.writeTree(inserter));
-      if (head != null) {
-        commit.setParentId(head);
-      }
-      PersonIdent someone = new PersonIdent("Someone", "someone@example.com");
-      commit.setAuthor(someone);
-      commit.setCommitter(someone);
-      commit.setMessage(message);
-      ObjectId id = inserter.insert(commit);
-      inserter.flush();
-      point("refs/heads/" + branch, id);
-      return id.name();
-    }
+    PersonIdent someone = new PersonIdent("Someone", "someone@example.com");
+    return NewCommits.add(repository, branch, someone, message, files).name();
   }
 
   /** Makes a ref name that commit, whatever it named before. */
   void point(String ref, ObjectId id) throws IOException {
-    RefUpdate update = repository.updateRef(ref);
-    update.setNewObjectId(id);
-    update.forceUpdate();
+    NewCommits.point(repository, ref, id);
   }
 
   /** The commits of a branch, newest first. */
@@ -180,37 +130,22 @@ final class GitServer implements AutoCloseable {
   }
 
   private void answer(HttpExchange exchange) throws IOException {
-    try (exchange;
-        InputStream body = exchange.getRequestBody()) {
-      if (redirect.isPresent()) {
-        exchange.getResponseHeaders().set("Location", redirect.get());
-        exchange.sendResponseHeaders(302, -1);
-        return;
-      }
-      if (asksForToken && !isSignedIn(exchange)) {
-        exchange.getResponseHeaders().add("WWW-Authenticate", "Negotiate");
-        exchange.getResponseHeaders().add("WWW-Authenticate", "Basic realm=git");
-        exchange.sendResponseHeaders(401, -1);
-        return;
-      }
-      String request = exchange.getRequestURI().toString();
-      boolean receive = request.endsWith("git-receive-pack");
-      boolean asksForRefs = request.contains("/info/refs");
-      boolean packed = "gzip".equals(exchange.getRequestHeaders().getFirst("Content-Encoding"));
-      InputStream in = packed ? new GZIPInputStream(body) : body;
-      byte[] answer =
-          receive ? receive(asksForRefs, in) : upload(asksForRefs, in, protocol(exchange));
-      sent.addAndGet(answer.length);
-      exchange
-          .getResponseHeaders()
-          .set(
-              "Content-Type",
-              "application/x-git-"
-                  + (receive ? "receive" : "upload")
-                  + "-pack-"
-                  + (asksForRefs ? "advertisement" : "result"));
-      exchange.sendResponseHeaders(200, 0);
-      exchange.getResponseBody().write(answer);
+    if (redirect.isPresent()) {
+      exchange.getResponseHeaders().set("Location", redirect.get());
+      end(exchange, 302);
+    } else if (asksForToken && !isSignedIn(exchange)) {
+      exchange.getResponseHeaders().add("WWW-Authenticate", "Negotiate");
+      exchange.getResponseHeaders().add("WWW-Authenticate", "Basic realm=git");
+      end(exchange, 401);
+    } else {
+      smart.handle(exchange);
+    }
+  }
+
+  private static void end(HttpExchange exchange, int status) throws IOException {
+    try (exchange) {
+      exchange.getRequestBody().readAllBytes();
+      exchange.sendResponseHeaders(status, -1);
     }
   }
 
@@ -220,50 +155,37 @@ final class GitServer implements AutoCloseable {
     return ("Basic " + pair).equals(exchange.getRequestHeaders().getFirst("Authorization"));
   }
 
-  private static List<String> protocol(HttpExchange exchange) {
-    String wanted = exchange.getRequestHeaders().getFirst("Git-Protocol");
-    return wanted == null ? List.of() : List.of(wanted.split(":"));
-  }
-
-  private byte[] upload(boolean asksForRefs, InputStream in, List<String> protocol)
-      throws IOException {
-    UploadPack pack = new UploadPack(repository);
-    pack.setBiDirectionalPipe(false);
-    pack.setExtraParameters(protocol);
-    pack.setRequestPolicy(UploadPack.RequestPolicy.REACHABLE_COMMIT);
-    ByteArrayOutputStream answer = new ByteArrayOutputStream();
-    if (asksForRefs) {
-      pack.sendAdvertisedRefs(
-          new PacketLineOutRefAdvertiser(new PacketLineOut(answer)), "git-upload-pack");
-    } else {
-      fetches.incrementAndGet();
-      pack.upload(in, answer, null);
-    }
-    return answer.toByteArray();
-  }
-
-  private byte[] receive(boolean asksForRefs, InputStream in) throws IOException {
-    ReceivePack pack = new ReceivePack(repository);
-    pack.setBiDirectionalPipe(false);
-    pack.setPreReceiveHook(hook);
-    ByteArrayOutputStream answer = new ByteArrayOutputStream();
-    if (asksForRefs) {
-      PacketLineOut line = new PacketLineOut(answer);
-      line.writeString("# service=git-receive-pack\n");
-      line.end();
-      pack.sendAdvertisedRefs(new PacketLineOutRefAdvertiser(line));
-    } else {
-      pushes.incrementAndGet();
-      before.happen();
-      pack.receive(in, answer, null);
-      after.happen();
-    }
-    return answer.toByteArray();
-  }
-
   @Override
   public void close() {
     http.stop(0);
     repository.close();
+  }
+
+  private final class Counted extends SmartHttp {
+    Counted(Repository repository) {
+      super(repository);
+    }
+
+    @Override
+    protected void fetching() {
+      fetches.incrementAndGet();
+    }
+
+    @Override
+    protected void pushing(ReceivePack pack) throws IOException {
+      pushes.incrementAndGet();
+      pack.setPreReceiveHook(hook);
+      before.happen();
+    }
+
+    @Override
+    protected void pushed() throws IOException {
+      after.happen();
+    }
+
+    @Override
+    protected void sending(int bytes) {
+      sent.addAndGet(bytes);
+    }
   }
 }

@@ -3,6 +3,7 @@ package io.appofapps.devhost.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.appofapps.democluster.DemoData;
 import io.appofapps.devhost.web.Browser;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -48,6 +49,7 @@ class ProjectRolesIT {
   @AfterEach
   void open(RunningDemo demo) {
     rest(demo, "admin", "DELETE", SETS + "/guarded", "");
+    DemoData.writePolicy(demo.cluster());
   }
 
   @Test

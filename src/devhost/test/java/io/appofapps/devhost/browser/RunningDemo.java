@@ -1,31 +1,30 @@
 package io.appofapps.devhost.browser;
 
-import io.appofapps.democluster.AppSettings;
-import io.appofapps.democluster.DemoData;
+import io.appofapps.democluster.DemoGit;
 import io.appofapps.democluster.EmbeddedCluster;
+import io.appofapps.democluster.EmbeddedDemo;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
 
-/** The quiet demo: an embedded cluster that only the tests change, and the host with the jar. */
+/**
+ * The quiet demo: an embedded cluster that only the tests change, and what lands in its Git
+ * repository, and the host with the jar.
+ */
 public final class RunningDemo implements AutoCloseable {
   private static final String SET = "hq";
   private final Path home = RunningHost.newHome();
-  private final EmbeddedCluster cluster = EmbeddedCluster.start();
+  private final EmbeddedDemo demo = EmbeddedDemo.start();
   private final Map<String, String> database;
   private RunningHost host;
 
   private RunningDemo(Map<String, String> database) {
     this.database = database;
-    DemoData.seed(cluster);
-    Path kubeconfig = home.resolve("shared-home").resolve("kubeconfig");
-    cluster.writeKubeconfig(kubeconfig);
-    AppSettings.write(home, kubeconfig, Optional.of("https://argocd.example.com"));
+    demo.configure(home);
     try {
       host = RunningHost.start(home, database, SET);
     } catch (RuntimeException | AssertionError e) {
-      cluster.close();
+      demo.close();
       throw e;
     }
   }
@@ -51,7 +50,12 @@ public final class RunningDemo implements AutoCloseable {
 
   /** The cluster behind the host. */
   public EmbeddedCluster cluster() {
-    return cluster;
+    return demo.cluster();
+  }
+
+  /** The Git host of the Applications. */
+  public DemoGit git() {
+    return demo.git();
   }
 
   /** Base URL of the host with its context path, without a slash at the end. */
@@ -72,6 +76,6 @@ public final class RunningDemo implements AutoCloseable {
   @Override
   public void close() {
     host.close();
-    cluster.close();
+    demo.close();
   }
 }

@@ -1,14 +1,11 @@
 package io.appofapps.devhost.browser;
 
-import io.appofapps.democluster.AppSettings;
-import io.appofapps.democluster.DemoData;
-import io.appofapps.democluster.EmbeddedCluster;
+import io.appofapps.democluster.EmbeddedDemo;
 import io.appofapps.postgres.LocalPostgres;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /** Several nodes on one PostgreSQL and one shared home. */
@@ -28,15 +25,12 @@ public final class RunningNodes implements AutoCloseable {
   }
 
   /**
-   * Starts all nodes at the same time on the database, before a demo cluster, and waits until all
-   * of them know its set.
+   * Starts all nodes at the same time on the database, before a demo, and waits until all of them
+   * know its set.
    */
-  public static RunningNodes start(int count, LocalPostgres postgres, EmbeddedCluster cluster) {
+  public static RunningNodes start(int count, LocalPostgres postgres, EmbeddedDemo demo) {
     Path home = RunningHost.newHome();
-    DemoData.seed(cluster);
-    Path kubeconfig = home.resolve("shared-home").resolve("kubeconfig");
-    cluster.writeKubeconfig(kubeconfig);
-    AppSettings.write(home, kubeconfig, Optional.of("https://argocd.example.com"));
+    demo.configure(home);
     return start(count, postgres, home, DEMO_SET);
   }
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.appofapps.democluster.EmbeddedCluster;
+import io.appofapps.democluster.EmbeddedDemo;
 import io.appofapps.devhost.browser.RunningHost;
 import io.appofapps.devhost.browser.RunningNodes;
 import io.appofapps.postgres.LocalPostgres;
@@ -29,14 +29,14 @@ class LeaderIT {
   private static final Duration START = Duration.ofSeconds(60);
 
   private static LocalPostgres postgres;
-  private static EmbeddedCluster cluster;
+  private static EmbeddedDemo demo;
   private static RunningNodes nodes;
 
   @BeforeAll
   static void start() throws Exception {
     postgres = LocalPostgres.startOrSkip();
-    cluster = EmbeddedCluster.start();
-    nodes = RunningNodes.start(2, postgres, cluster);
+    demo = EmbeddedDemo.start();
+    nodes = RunningNodes.start(2, postgres, demo);
   }
 
   @AfterAll
@@ -44,8 +44,8 @@ class LeaderIT {
     if (nodes != null) {
       nodes.close();
     }
-    if (cluster != null) {
-      cluster.close();
+    if (demo != null) {
+      demo.close();
     }
     if (postgres != null) {
       postgres.close();
@@ -80,16 +80,17 @@ class LeaderIT {
   }
 
   private static void change(String health) {
-    cluster.edit(
-        "argocd",
-        APPLICATION,
-        application -> {
-          @SuppressWarnings("unchecked") // an object in JSON
-          Map<String, Object> status =
-              (Map<String, Object>) application.getAdditionalProperties().get("status");
-          status.put("health", Map.of("status", health));
-          return application;
-        });
+    demo.cluster()
+        .edit(
+            "argocd",
+            APPLICATION,
+            application -> {
+              @SuppressWarnings("unchecked") // an object in JSON
+              Map<String, Object> status =
+                  (Map<String, Object>) application.getAdditionalProperties().get("status");
+              status.put("health", Map.of("status", health));
+              return application;
+            });
   }
 
   private static void awaitHealth(RunningHost host, String health) throws Exception {

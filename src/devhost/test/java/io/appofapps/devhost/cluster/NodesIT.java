@@ -2,7 +2,7 @@ package io.appofapps.devhost.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.appofapps.democluster.EmbeddedCluster;
+import io.appofapps.democluster.EmbeddedDemo;
 import io.appofapps.devhost.browser.RunningNodes;
 import io.appofapps.postgres.LocalPostgres;
 import org.junit.jupiter.api.AfterAll;
@@ -20,14 +20,14 @@ import org.junit.jupiter.api.TestMethodOrder;
 class NodesIT {
 
   private static LocalPostgres postgres;
-  private static EmbeddedCluster cluster;
+  private static EmbeddedDemo demo;
   private static RunningNodes nodes;
 
   @BeforeAll
   static void start() throws Exception {
     postgres = LocalPostgres.startOrSkip();
-    cluster = EmbeddedCluster.start();
-    nodes = RunningNodes.start(2, postgres, cluster);
+    demo = EmbeddedDemo.start();
+    nodes = RunningNodes.start(2, postgres, demo);
   }
 
   @AfterAll
@@ -35,8 +35,8 @@ class NodesIT {
     if (nodes != null) {
       nodes.close();
     }
-    if (cluster != null) {
-      cluster.close();
+    if (demo != null) {
+      demo.close();
     }
     if (postgres != null) {
       postgres.close();
