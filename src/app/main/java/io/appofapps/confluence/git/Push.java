@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.jgit.lib.NullProgressMonitor;
 import org.eclipse.jgit.lib.ObjectId;
-import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.transport.PushResult;
 import org.eclipse.jgit.transport.RemoteRefUpdate;
@@ -30,25 +29,21 @@ final class Push {
   private static final Logger LOG = LoggerFactory.getLogger(Push.class);
 
   private static final int TRIES = 3;
-  private static final long MOST_BYTES = 64L << 20;
   private static final Duration MOST_TIME = Duration.ofMinutes(2);
 
   /** Hooks of the host may take their time. */
   private static final int PUSH_SILENCE_SECONDS = 60;
 
-  private final Remote remote;
   private final Change change;
   private final HostWords words;
   private final String url;
-  private final String branch;
-  private final long deadline = System.nanoTime() + MOST_TIME.toNanos();
+  private final Branch branch;
 
   Push(Remote remote, Change change, HostWords words) {
-    this.remote = remote;
     this.change = change;
     this.words = words;
     this.url = remote.settings().url();
-    this.branch = "refs/heads/" + change.base().branch();
+    this.branch = new Branch(remote, change.base().branch(), MOST_TIME);
   }
 
   Outcome run() {
@@ -67,11 +62,11 @@ final class Push {
 
   /** Empty when somebody else has pushed in the meantime. */
   private Optional<Outcome> attempt() throws IOException {
-    Optional<ObjectId> head = head();
+    Optional<ObjectId> head = branch.head();
     if (head.isEmpty()) {
       return Optional.of(new Moved(""));
     }
-    History history = history();
+    History history = branch.history();
     Optional<ObjectId> there = history.find(change.id());
     if (there.isPresent()) {
       return Optional.of(new AlreadyThere(there.get().name()));
@@ -81,7 +76,7 @@ final class Push {
     }
     ObjectId parent = history.head();
     MemoryRepository local = new MemoryRepository();
-    fetch(local, parent.name(), 1, "blob:none", 1);
+    branch.fetch(local, parent.name(), 1, "blob:none", 1);
     NewCommit commit = new NewCommit(local, parent, change);
     Optional<String> moved = commit.firstOther();
     if (moved.isPresent()) {
@@ -93,9 +88,9 @@ final class Push {
   private Optional<Outcome> send(Repository local, ObjectId parent, ObjectId commit)
       throws IOException {
     RemoteRefUpdate update =
-        new RemoteRefUpdate(local, (String) null, commit, branch, false, null, parent);
+        new RemoteRefUpdate(local, (String) null, commit, branch.ref(), false, null, parent);
     PushResult result;
-    try (Remote.Line line = open(local)) {
+    try (Remote.Line line = branch.open(local)) {
       line.transport().setTimeout(PUSH_SILENCE_SECONDS);
       line.transport().setPushThin(false);
       try {
@@ -104,11 +99,11 @@ final class Push {
         return Optional.of(failed(e, line.connections().hasPushed()));
       }
     }
-    RemoteRefUpdate done = result.getRemoteUpdate(branch);
+    RemoteRefUpdate done = result.getRemoteUpdate(branch.ref());
     if (done.getStatus() == Status.OK || done.getStatus() == Status.UP_TO_DATE) {
       return Optional.of(new Pushed(commit.name()));
     }
-    if (!head().equals(Optional.of(parent))) {
+    if (!branch.head().equals(Optional.of(parent))) {
       return Optional.empty();
     }
     String reason = done.getMessage() == null ? "" : done.getMessage();
@@ -124,38 +119,5 @@ final class Push {
     return HostWords.isFinal(thrown)
         ? new Refused(words.of(url, thrown))
         : new Unreachable(words.of(url, thrown), mayHaveArrived);
-  }
-
-  private Optional<ObjectId> head() throws IOException {
-    try (Remote.Line line = open(new MemoryRepository())) {
-      return Fetches.refs(line.transport(), List.of(branch)).stream()
-          .map(Ref::getObjectId)
-          .findFirst();
-    }
-  }
-
-  private History history() throws IOException {
-    MemoryRepository commits = new MemoryRepository();
-    fetch(commits, branch + ":" + branch, History.DEPTH, "tree:0", History.DEPTH_WITH_FILES);
-    return new History(commits, commits.resolve(branch));
-  }
-
-  private void fetch(Repository local, String what, int depth, String filter, int depthWithFiles)
-      throws IOException {
-    try (Remote.Line line = open(local)) {
-      Fetches.last(line.transport(), what, depth, filter);
-    } catch (IOException e) {
-      if (!Fetches.lacksFilters(e)) {
-        throw e;
-      }
-      try (Remote.Line line = open(local)) {
-        Fetches.last(line.transport(), what, depthWithFiles, "");
-      }
-    }
-  }
-
-  private Remote.Line open(Repository local) throws IOException {
-    Duration left = Duration.ofNanos(Math.max(0, deadline - System.nanoTime()));
-    return remote.open(local, MOST_BYTES, left, () -> Thread.currentThread().isInterrupted());
   }
 }

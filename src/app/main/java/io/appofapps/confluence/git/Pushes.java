@@ -4,10 +4,8 @@ import io.appofapps.confluence.promotion.plan.FileEdit;
 import io.appofapps.confluence.promotion.plan.RepositoryFiles;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 
 /** Brings changes to branches, each at most once however often it is asked for. */
 public interface Pushes {
@@ -22,6 +20,16 @@ public interface Pushes {
    * at most two minutes; never throws for what the host does.
    */
   Outcome push(Change change);
+
+  /**
+   * Looks for a change that has been pushed before: the commit on the branch of the base whose
+   * trailer {@link #TRAILER} has that id. Takes as long as the network does.
+   *
+   * @return its full id; empty when it is not on the branch
+   * @throws RepositoryFiles.UnreadableException when the host could not be asked
+   */
+  Optional<String> find(RepositoryFiles.Commit base, String id)
+      throws RepositoryFiles.UnreadableException;
 
   /**
    * What to commit.
@@ -43,11 +51,11 @@ public interface Pushes {
       Instant at,
       String subject,
       String body,
-      Map<String, String> trailers) {
+      List<Trailer> trailers) {
 
     public Change {
       edits = List.copyOf(edits);
-      trailers = Collections.unmodifiableMap(new LinkedHashMap<>(trailers));
+      trailers = List.copyOf(trailers);
       if (!id.matches("[A-Za-z0-9-]{1,100}")) {
         throw new IllegalArgumentException("An id is made of letters, digits and hyphens");
       }
@@ -73,7 +81,7 @@ public interface Pushes {
         body.strip().lines().map(Change::oneLine).forEach(lines::add);
         lines.add("");
       }
-      trailers.forEach((name, value) -> lines.add(name + ": " + oneLine(value)));
+      trailers.forEach(each -> lines.add(each.name() + ": " + oneLine(each.value())));
       lines.add(TRAILER + ": " + id);
       return String.join("\n", lines) + "\n";
     }
@@ -82,6 +90,14 @@ public interface Pushes {
       return text.replaceAll("[\\p{Cntrl}\\x{2028}\\x{2029}]+", " ").strip();
     }
   }
+
+  /**
+   * A line at the end of a message, for programs.
+   *
+   * @param name as in {@code Approved-by}
+   * @param value untrusted
+   */
+  record Trailer(String name, String value) {}
 
   /** Name and e-mail address of somebody. */
   record Signature(String name, String email) {}

@@ -3,14 +3,20 @@ package io.appofapps.confluence.git;
 import io.appofapps.confluence.configuration.ConfigurationReader;
 import io.appofapps.confluence.configuration.RepositorySettings;
 import io.appofapps.confluence.promotion.plan.RepositoryFiles;
+import io.appofapps.confluence.promotion.plan.RepositoryFiles.UnreadableException;
 import io.appofapps.confluence.secret.Secrets;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.io.IOException;
+import java.time.Duration;
 import java.util.Optional;
+import org.eclipse.jgit.lib.AnyObjectId;
 
 /** Pushes to the configured repositories. */
 @Named
 public class RepositoryPushes implements Pushes {
+
+  private static final Duration MOST_TIME = Duration.ofSeconds(60);
 
   private final ConfigurationReader configuration;
   private final Secrets secrets;
@@ -26,13 +32,29 @@ public class RepositoryPushes implements Pushes {
   @Override
   public Outcome push(Change change) {
     RepositoryFiles.Commit base = change.base();
-    Optional<RepositorySettings> settings =
-        configuration.current().repositories().stream()
-            .filter(each -> each.id().equals(base.repository()))
-            .filter(each -> each.url().equals(base.address()))
-            .findFirst();
-    return settings.isEmpty()
-        ? new Refused(words.unknown(base.address()))
-        : new Push(new Remote(settings.get(), secrets), change, words).run();
+    return settings(base)
+        .<Outcome>map(found -> new Push(new Remote(found, secrets), change, words).run())
+        .orElseGet(() -> new Refused(words.unknown(base.address())));
+  }
+
+  @Override
+  public Optional<String> find(RepositoryFiles.Commit base, String id) throws UnreadableException {
+    RepositorySettings found =
+        settings(base).orElseThrow(() -> new UnreadableException(words.unknown(base.address())));
+    try {
+      Branch branch = new Branch(new Remote(found, secrets), base.branch(), MOST_TIME);
+      return branch.head().isEmpty()
+          ? Optional.empty()
+          : branch.history().find(id).map(AnyObjectId::name);
+    } catch (IOException | RuntimeException e) {
+      throw new UnreadableException(words.of(found.url(), e), e);
+    }
+  }
+
+  private Optional<RepositorySettings> settings(RepositoryFiles.Commit base) {
+    return configuration.current().repositories().stream()
+        .filter(each -> each.id().equals(base.repository()))
+        .filter(each -> each.url().equals(base.address()))
+        .findFirst();
   }
 }

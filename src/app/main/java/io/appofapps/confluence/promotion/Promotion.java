@@ -90,6 +90,11 @@ public record Promotion(
     return new Promotion(id, request, state, counting, commits, pullRequest, reached, cause);
   }
 
+  /** With another cause for the same state. */
+  public Promotion withCause(String why) {
+    return new Promotion(id, request, state, votes, commits, pullRequest, reached, why);
+  }
+
   public Promotion withCommits(List<Commit> made) {
     return new Promotion(id, request, state, votes, made, pullRequest, reached, cause);
   }

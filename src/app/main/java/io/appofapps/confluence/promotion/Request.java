@@ -63,7 +63,12 @@ public record Request(
    * idempotency key, so that the same request gives the same promotion whichever node gets it.
    */
   public String id() {
-    ByteBuffer digest = ByteBuffer.wrap(sha256(by.key() + "\n" + idempotencyKey));
+    return id(by.key(), idempotencyKey);
+  }
+
+  /** The id of the promotion that a request of that person with that key asks for. */
+  public static String id(String person, String idempotencyKey) {
+    ByteBuffer digest = ByteBuffer.wrap(sha256(person + "\n" + idempotencyKey));
     long high = (digest.getLong() & ~0xf000L) | 0x8000L;
     long low = (digest.getLong() & 0x3fffffffffffffffL) | 0x8000000000000000L;
     return new UUID(high, low).toString();

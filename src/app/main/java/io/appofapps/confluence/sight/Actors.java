@@ -49,6 +49,11 @@ public final class Actors {
     return access.allows(groups, application, DEPLOYING);
   }
 
+  /** Whether a person in those groups may see the Application. */
+  public boolean mayGet(Set<String> groups, Application application) {
+    return access.allows(groups, application);
+  }
+
   /**
    * Whether a person in those groups may do it, and why; empty where the policy that decides is not
    * known, so that nobody may do anything.

@@ -12,6 +12,7 @@ import io.appofapps.confluence.git.Pushes.Outcome;
 import io.appofapps.confluence.git.Pushes.Pushed;
 import io.appofapps.confluence.git.Pushes.Refused;
 import io.appofapps.confluence.git.Pushes.Signature;
+import io.appofapps.confluence.git.Pushes.Trailer;
 import io.appofapps.confluence.git.Pushes.Unreachable;
 import io.appofapps.confluence.promotion.plan.FileEdit;
 import io.appofapps.confluence.promotion.plan.RepositoryFiles;
@@ -21,7 +22,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -82,9 +82,6 @@ class RepositoryPushesTest {
   }
 
   private static Change change(String id, FileEdit... edits) {
-    Map<String, String> trailers = new LinkedHashMap<>();
-    trailers.put("Approved-by", "Ann <ann@example.com>");
-    trailers.put("Page", "https://confluence.example.com/x/1");
     return new Change(
         id,
         List.of(edits),
@@ -93,7 +90,10 @@ class RepositoryPushesTest {
         AT,
         "Promote shop to 1.1 in prod",
         "Because it is time.",
-        trailers);
+        List.of(
+            new Trailer("Approved-by", "Ann <ann@example.com>"),
+            new Trailer("Approved-by", "Bob <bob@example.com>"),
+            new Trailer("Page", "https://confluence.example.com/x/1")));
   }
 
   private List<RevCommit> since() throws IOException {
@@ -128,6 +128,7 @@ class RepositoryPushesTest {
             Because it is time.
 
             Approved-by: Ann <ann@example.com>
+            Approved-by: Bob <bob@example.com>
             Page: https://confluence.example.com/x/1
             Change-id: p-1
             """);
@@ -354,6 +355,22 @@ class RepositoryPushesTest {
   }
 
   @Test
+  void aChangeIsFoundAfterwardsByItsIdAlone() throws Exception {
+    RepositoryFiles.Commit at = edit(FILE, BEFORE, AFTER).base();
+    assertThat(pushes.find(at, "p-1")).isEmpty();
+    Pushed pushed = (Pushed) pushes.push(change("p-1"));
+    server.commit("Somebody else goes on");
+
+    assertThat(pushes.find(at, "p-1")).contains(pushed.commit());
+    assertThat(pushes.find(at, "p-10")).isEmpty();
+
+    server.close();
+    assertThatThrownBy(() -> pushes.find(at, "p-1"))
+        .isInstanceOf(RepositoryFiles.UnreadableException.class)
+        .hasMessageContaining("aoa.git.unreachable");
+  }
+
+  @Test
   void noTextFromOutsidePassesForATrailer() throws Exception {
     Change forged =
         new Change(
@@ -364,7 +381,7 @@ class RepositoryPushesTest {
             AT,
             "Subject\n\nChange-id: p-9",
             "Body\n\nChange-id: p-9\n",
-            Map.of("Page", "x\nChange-id: p-9"));
+            List.of(new Trailer("Page", "x\nChange-id: p-9")));
     assertThat(pushes.push(forged)).isInstanceOf(Pushed.class);
 
     RevCommit commit = server.log("main").get(0);

@@ -65,12 +65,7 @@ public final class Planner {
                   && !branches.follows(target.application().orElseThrow(), field, own.value())) {
                 moves.add(new Move(field, own.value(), place.value()));
                 changes.put(own, place.value());
-                if (own.file().commit().branch().isEmpty()) {
-                  blockers.add(blocker("not-a-branch", "not-a-branch", own.file().path()));
-                }
-                if (shared.isRead(own.file(), to)) {
-                  blockers.add(blocker("shared", "shared", own.file().path(), to));
-                }
+                blockers.addAll(unchangeable(own, to, shared));
                 if (!RunningImages.mayRun(running, field, place.value())) {
                   blockers.add(blocker("not-running", "not-running", place.value(), from));
                 }
@@ -82,6 +77,58 @@ public final class Planner {
       blockers.addAll(theirs.blockers());
       blockers.addAll(ours.blockers());
     }
+    return write(service, from, to, moves, changes, blockers);
+  }
+
+  /**
+   * The plan that gives a target the values again that it had before.
+   *
+   * @param moves from the values that it has to those it had
+   */
+  public Plan back(String service, String from, String to, TreeNode target, List<Move> moves) {
+    FieldSearch.Fields ours = new FieldSearch(files, forest).of(target, service);
+    SharedFiles shared = new SharedFiles(forest, environments);
+    List<Blocker> blockers = new ArrayList<>();
+    List<Move> wanted = new ArrayList<>();
+    Map<Place, String> changes = new LinkedHashMap<>();
+    for (Move move : moves) {
+      Place own = ours.fields().get(move.what());
+      if (own == null) {
+        blockers.add(blocker("not-located", "lost", move.what(), to));
+        blockers.addAll(ours.blockers());
+      } else if (own.value().equals(move.before())) {
+        wanted.add(move);
+        changes.put(own, move.after());
+        blockers.addAll(unchangeable(own, to, shared));
+      } else if (!own.value().equals(move.after())) {
+        blockers.add(blocker("moved-on", "moved-on", move.what(), own.value(), move.before()));
+      }
+    }
+    if (wanted.isEmpty() && blockers.isEmpty()) {
+      blockers.add(blocker("nothing-to-move", "back-already", to));
+    }
+    return write(service, from, to, wanted, changes, blockers);
+  }
+
+  private static List<Blocker> unchangeable(Place place, String to, SharedFiles shared) {
+    List<Blocker> found = new ArrayList<>();
+    String path = place.file().path();
+    if (place.file().commit().branch().isEmpty()) {
+      found.add(blocker("not-a-branch", "not-a-branch", path));
+    }
+    if (shared.isRead(place.file(), to)) {
+      found.add(blocker("shared", "shared", path, to));
+    }
+    return found;
+  }
+
+  private Plan write(
+      String service,
+      String from,
+      String to,
+      List<Move> moves,
+      Map<Place, String> changes,
+      List<Blocker> blockers) {
     List<FileEdit> edits = List.of();
     try {
       Edits written = new Edits(files);
@@ -93,7 +140,17 @@ public final class Planner {
     } catch (UnreadableException e) {
       blockers.add(FieldSearch.unreadable(e));
     }
+    List<String> branches =
+        edits.stream().map(FileEdit::base).map(Planner::branch).distinct().sorted().toList();
+    if (branches.size() > 1) {
+      // two pushes cannot happen both or not at all
+      blockers.add(blocker("several-branches", "several-branches", String.join(", ", branches)));
+    }
     return new Plan(service, from, to, moves, edits, blockers.stream().distinct().toList());
+  }
+
+  private static String branch(RepositoryFiles.Commit commit) {
+    return commit.address() + " (" + commit.branch() + ")";
   }
 
   /** Why there is no move. */

@@ -30,6 +30,7 @@ final class CanonicalEntry {
             .put("from", subject.from())
             .put("to", subject.to())
             .put("moves", moves(subject))
+            .put("project", subject.project())
             .put("digest", subject.digest())
             .put("bases", bases(subject))
             .put("approvers", entry.approvers().stream().map(CanonicalEntry::person).toList())
@@ -51,7 +52,8 @@ final class CanonicalEntry {
     return new CanonicalJson()
         .put("key", person.key())
         .put("name", person.name())
-        .put("groups", person.groups());
+        .put("groups", person.groups())
+        .put("agent", person.agent());
   }
 
   private static CanonicalJson application(ApplicationKey key) {

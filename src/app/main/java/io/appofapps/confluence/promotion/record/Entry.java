@@ -6,6 +6,7 @@ import io.appofapps.confluence.promotion.Promotion;
 import io.appofapps.confluence.promotion.PromotionEvent;
 import io.appofapps.confluence.promotion.Request;
 import io.appofapps.confluence.promotion.Vote;
+import io.appofapps.confluence.promotion.gate.Freeze;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -18,10 +19,10 @@ import java.util.Optional;
  *
  * @param at when, to the millisecond
  * @param promotion its id; empty when it was refused before there was one
- * @param event {@code request}, a {@link PromotionEvent#word()}, {@code refused}, {@code note} or
- *     {@code checkpoint}
- * @param outcome word of the state after it; {@code refused} for what changed nothing; empty for a
- *     checkpoint
+ * @param event {@code request}, a {@link PromotionEvent#word()}, {@code refused}, {@code note},
+ *     {@code freeze}, {@code lift} or {@code checkpoint}
+ * @param outcome word of the state after it; {@code refused} for what changed nothing; {@code
+ *     frozen} and {@code lifted}; empty for a checkpoint
  * @param who who did it, with name and groups then; {@link Person#NOBODY} for the app itself
  * @param approvers those whose approval counts at that moment
  * @param reason why it was asked for, in the requester's words
@@ -61,6 +62,12 @@ public record Entry(
 
   /** Event of the entry that stands for older ones, which are removed. */
   public static final String CHECKPOINT = "checkpoint";
+
+  /** Event of a freeze. */
+  public static final String FREEZE = "freeze";
+
+  /** Event of its end. */
+  public static final String LIFT = "lift";
 
   private static final int LONGEST_TEXT = 4_000;
 
@@ -147,6 +154,36 @@ public record Entry(
         "",
         "",
         cause,
+        Optional.empty());
+  }
+
+  /** Somebody has stopped the line. */
+  public static Entry frozen(Freeze freeze) {
+    return freeze(freeze.scope(), FREEZE, "frozen", freeze.by(), freeze.reason(), freeze.since());
+  }
+
+  /** Somebody has lifted a freeze. */
+  public static Entry lifted(Freeze freeze, Person who, Instant at) {
+    return freeze(freeze.scope(), LIFT, "lifted", who, freeze.reason(), at);
+  }
+
+  private static Entry freeze(
+      Freeze.Scope scope, String event, String outcome, Person who, String reason, Instant at) {
+    return new Entry(
+        at,
+        "",
+        event,
+        outcome,
+        who,
+        Subject.of(scope),
+        List.of(),
+        reason,
+        "",
+        List.of(),
+        List.of(),
+        "",
+        "",
+        "",
         Optional.empty());
   }
 

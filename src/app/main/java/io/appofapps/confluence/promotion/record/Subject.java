@@ -3,6 +3,7 @@ package io.appofapps.confluence.promotion.record;
 import io.appofapps.confluence.application.ApplicationKey;
 import io.appofapps.confluence.promotion.Move;
 import io.appofapps.confluence.promotion.Request;
+import io.appofapps.confluence.promotion.gate.Freeze;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import java.util.TreeMap;
  * empty.
  *
  * @param bases commit id by id of the repository
+ * @param project the AppProject that was frozen, as {@code connection/name}; else empty
  */
 public record Subject(
     String set,
@@ -26,7 +28,8 @@ public record Subject(
     List<Move> moves,
     String digest,
     Map<String, String> bases,
-    OptionalLong page) {
+    OptionalLong page,
+    String project) {
 
   /** Nothing in particular. */
   static final Subject NONE =
@@ -40,7 +43,8 @@ public record Subject(
           List.of(),
           "",
           Map.of(),
-          OptionalLong.empty());
+          OptionalLong.empty(),
+          "");
 
   public Subject {
     moves = List.copyOf(moves);
@@ -59,6 +63,38 @@ public record Subject(
         request.moves(),
         request.digest(),
         request.bases(),
-        request.page());
+        request.page(),
+        "");
+  }
+
+  /** An attempt of which only this much is known. */
+  public static Subject of(
+      String set,
+      String service,
+      String from,
+      String to,
+      Optional<ApplicationKey> source,
+      Optional<ApplicationKey> target,
+      OptionalLong page) {
+    return new Subject(set, service, from, to, source, target, List.of(), "", Map.of(), page, "");
+  }
+
+  /** What a freeze holds. */
+  public static Subject of(Freeze.Scope scope) {
+    String set = scope instanceof Freeze.Scope.OfSet of ? of.set() : "";
+    String project =
+        scope instanceof Freeze.Scope.OfProject of ? of.connection() + "/" + of.project() : "";
+    return new Subject(
+        set,
+        "",
+        "",
+        "",
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        "",
+        Map.of(),
+        OptionalLong.empty(),
+        project);
   }
 }

@@ -54,7 +54,8 @@ final class EntryDocument {
         Json.list(node.path("moves"), Json::move),
         Json.text(node, "digest"),
         Json.bases(node.path("bases")),
-        node.has("page") ? OptionalLong.of(node.path("page").asLong()) : OptionalLong.empty());
+        node.has("page") ? OptionalLong.of(node.path("page").asLong()) : OptionalLong.empty(),
+        Json.text(node, "project"));
   }
 
   private static Head head(JsonNode node) {

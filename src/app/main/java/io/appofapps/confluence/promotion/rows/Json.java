@@ -58,12 +58,18 @@ final class Json {
 
   static Person person(JsonNode node) {
     return new Person(
-        text(node, "key"), text(node, "name"), list(node.path("groups"), JsonNode::asText));
+        text(node, "key"),
+        text(node, "name"),
+        list(node.path("groups"), JsonNode::asText),
+        text(node, "agent"));
   }
 
   static ObjectNode person(Person person) {
     ObjectNode node = object().put("key", person.key()).put("name", person.name());
     person.groups().forEach(node.putArray("groups")::add);
+    if (!person.agent().isEmpty()) {
+      node.put("agent", person.agent());
+    }
     return node;
   }
 

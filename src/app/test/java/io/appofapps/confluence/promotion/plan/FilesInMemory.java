@@ -5,34 +5,40 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentSkipListMap;
 
 /** One repository whose files are here; branches are named, everything else is a tag. */
-final class FilesInMemory implements RepositoryFiles {
+public final class FilesInMemory implements RepositoryFiles {
 
-  static final String ADDRESS = "https://git.example.com/gitops";
+  public static final String ADDRESS = "https://git.example.com/gitops";
 
-  private final Map<String, byte[]> files = new TreeMap<>();
+  /** The host does not answer. */
+  public volatile boolean away;
+
+  private final Map<String, byte[]> files = new ConcurrentSkipListMap<>();
   private final Set<String> branches = new TreeSet<>(Set.of("main", "HEAD", ""));
 
-  FilesInMemory with(String path, String text) {
+  public FilesInMemory with(String path, String text) {
     files.put(path, text.getBytes(StandardCharsets.UTF_8));
     return this;
   }
 
-  FilesInMemory with(String path, byte[] bytes) {
+  public FilesInMemory with(String path, byte[] bytes) {
     files.put(path, bytes);
     return this;
   }
 
-  FilesInMemory branch(String name) {
+  public FilesInMemory branch(String name) {
     branches.add(name);
     return this;
   }
 
   @Override
   public Commit resolve(String repository, String revision) throws UnreadableException {
+    if (away) {
+      throw new UnreadableException("The host is away");
+    }
     if (!repository.equals(ADDRESS)) {
       throw new UnreadableException("No repository is set up for " + repository);
     }

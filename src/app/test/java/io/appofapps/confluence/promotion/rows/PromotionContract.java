@@ -10,6 +10,8 @@ import io.appofapps.confluence.promotion.Promotion;
 import io.appofapps.confluence.promotion.PromotionEvent;
 import io.appofapps.confluence.promotion.PromotionState;
 import io.appofapps.confluence.promotion.Promotions;
+import io.appofapps.confluence.promotion.gate.Freeze;
+import io.appofapps.confluence.promotion.plan.RepositoryFiles;
 import io.appofapps.confluence.promotion.record.Entries;
 import io.appofapps.confluence.promotion.record.Entry;
 import io.appofapps.confluence.promotion.record.LogFilter;
@@ -52,8 +54,7 @@ abstract class PromotionContract {
   @BeforeEach
   void open() throws Exception {
     ao = database();
-    ao.migrate(
-        PromotionRow.class, PromotionLogRow.class, PromotionMarkRow.class, PromotionLeaseRow.class);
+    PromotionTables.create(ao);
     here = new PromotionLedger(ao, this::tell);
     there = new PromotionLedger(ao, this::tell);
     chain = new PromotionChain(ao, this::tell);
@@ -405,5 +406,92 @@ abstract class PromotionContract {
 
     assertThat(here.open()).isEmpty();
     assertThat(chain.verify().rows()).isZero();
+  }
+
+  @Test
+  void ofTwoWhoFreezeTheSameAtOnceOneIsInTheLogAndBothSeeIt() throws Exception {
+    PromotionFreezes ours = new PromotionFreezes(ao, this::tell);
+    PromotionFreezes theirs = new PromotionFreezes(ao, this::tell);
+    Freeze.Scope shop = new Freeze.Scope.OfSet("shop");
+    List<Future<Freeze>> results =
+        atOnce(
+            List.of(
+                () -> ours.freeze(freeze(shop, "ann", "incident 1")),
+                () -> theirs.freeze(freeze(shop, "bob", "incident 2"))));
+
+    Freeze inForce = ours.all().get(0);
+    assertThat(theirs.all()).containsExactly(inForce);
+    assertThat(results.get(0).get()).isEqualTo(inForce);
+    assertThat(results.get(1).get()).isEqualTo(inForce);
+    assertThat(chain.verify().rows()).isEqualTo(1);
+    assertThat(chain.verify().valid()).isTrue();
+  }
+
+  @Test
+  void aFreezeIsLiftedOnceAndTheLogNamesWhatItHeld() {
+    PromotionFreezes freezes = new PromotionFreezes(ao, this::tell);
+    Freeze.Scope project = new Freeze.Scope.OfProject("main", "pay/ments");
+    freezes.freeze(freeze(project, "ann", "\u00e4\ud83d\ude80 incident"));
+    freezes.freeze(freeze(new Freeze.Scope.OfSet("main"), "ann", "other"));
+
+    assertThat(freezes.lift(project, Promotions.person("bob"), LATER)).isPresent();
+    assertThat(freezes.lift(project, Promotions.person("bob"), LATER)).isEmpty();
+
+    assertThat(freezes.all())
+        .extracting(Freeze::scope)
+        .containsExactly(new Freeze.Scope.OfSet("main"));
+    List<LogRow> rows = here.log(LogFilter.ALL, 0, 10).rows();
+    assertThat(rows)
+        .extracting(row -> row.entry().event() + " " + row.entry().subject().project())
+        .containsExactly("freeze main/pay/ments", "freeze ", "lift main/pay/ments");
+    assertThat(rows.get(2).entry().reason()).isEqualTo("\u00e4\ud83d\ude80 incident");
+    assertThat(chain.verify().valid()).isTrue();
+  }
+
+  @Test
+  void aFreezeThatTheAuditLogRefusesIsNone() {
+    PromotionFreezes freezes = new PromotionFreezes(ao, this::tell);
+    sinkFails.set(true);
+
+    assertThatThrownBy(
+            () -> freezes.freeze(freeze(new Freeze.Scope.OfSet("shop"), "ann", "incident")))
+        .isInstanceOf(IllegalStateException.class);
+
+    assertThat(freezes.all()).isEmpty();
+  }
+
+  private static Freeze freeze(Freeze.Scope scope, String by, String reason) {
+    return new Freeze(scope, Promotions.person(by), reason, Promotions.NOW);
+  }
+
+  @Test
+  void anAttemptIsReadByTheNextNodeAsItWasLeft() {
+    PromotionAttempts attempts = new PromotionAttempts(ao);
+    RepositoryFiles.Commit base =
+        new RepositoryFiles.Commit("apps", "https://git.example.com/apps", "main", "b".repeat(40));
+    assertThat(attempts.find("p-1")).isEmpty();
+    attempts.save("p-1", new Attempt(base, true, 0, Instant.EPOCH));
+    Attempt later = new Attempt(base, false, 3, Promotions.NOW);
+    attempts.save("p-1", later);
+
+    assertThat(new PromotionAttempts(ao).find("p-1")).contains(later);
+
+    attempts.forget("p-1");
+    assertThat(attempts.find("p-1")).isEmpty();
+  }
+
+  @Test
+  void theCopilotThatAskedIsKeptAndPartOfTheHash() throws Exception {
+    Person dora = new Person("dora", "Dora", List.of("developers"), "Rovo");
+    Promotion requested = Promotions.requested();
+    here.record(Entry.of(requested, Entry.REQUEST, dora, "", List.of(), LATER));
+
+    assertThat(here.log(LogFilter.ALL, 0, 10).rows().get(0).entry().who()).isEqualTo(dora);
+    assertThat(chain.verify().valid()).isTrue();
+    ao.execute(
+        "update "
+            + table("PROMOTION_LOG_ROW")
+            + " set \"DOCUMENT\" = replace(\"DOCUMENT\", 'Rovo', 'Nemo')");
+    assertThat(chain.verify().valid()).isFalse();
   }
 }
