@@ -1,3 +1,4 @@
+import { act } from './act';
 import { FreezeLine } from './freeze';
 import type { Live, LiveBlock } from './live';
 import type { Change, Failure, Moments, Shown } from './live-api';
@@ -159,6 +160,11 @@ export class Block implements LiveBlock {
     const freeze = (event.target as Element).closest<HTMLElement>('.aoa-freeze');
     if (freeze) {
       this.freeze(freeze);
+      return;
+    }
+    const acts = (event.target as Element).closest<HTMLButtonElement>('[data-act]');
+    if (acts) {
+      void act(acts, this.root.dataset['page'] ?? '', this.texts);
       return;
     }
     const button = (event.target as Element).closest<HTMLElement>('[data-switch]');

@@ -1,4 +1,5 @@
 import { contextPath, macroBrowser, type MacroBrowser } from './host';
+import { registerPanel } from './property-panel';
 
 /** The macros whose parameter `set` is chosen from a list. */
 const WITH_SET = ['aoa-tree', 'aoa-environments', 'aoa-drift', 'aoa-application', 'aoa-owners'];
@@ -85,3 +86,4 @@ function register(): void {
 }
 
 register();
+registerPanel();

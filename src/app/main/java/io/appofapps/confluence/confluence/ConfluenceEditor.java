@@ -53,6 +53,13 @@ public class ConfluenceEditor implements Editor {
   }
 
   @Override
+  public Optional<Long> id(Object content) {
+    return content instanceof AbstractPage page && page.getId() > 0
+        ? Optional.of(page.getId())
+        : Optional.empty();
+  }
+
+  @Override
   public Optional<Object> page(long id) {
     return find(id).map(Object.class::cast);
   }

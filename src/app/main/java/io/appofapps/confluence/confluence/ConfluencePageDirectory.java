@@ -13,7 +13,7 @@ import com.atlassian.sal.api.user.UserManager;
 import com.atlassian.user.Group;
 import io.appofapps.confluence.docs.PageAddress;
 import io.appofapps.confluence.sight.Viewer;
-import io.appofapps.confluence.view.owners.PageDirectory;
+import io.appofapps.confluence.view.pages.PageDirectory;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;

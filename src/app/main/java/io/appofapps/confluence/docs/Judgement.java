@@ -17,12 +17,14 @@ import java.util.TreeMap;
  * @param byPage findings by page; pages without any are not there
  * @param names of the pages that have findings
  * @param undocumented Applications that no page stands for
+ * @param pages the leading page of each Application that has one
  * @param bindings the bindings it rests on
  */
 public record Judgement(
     Map<Long, List<DatedFinding>> byPage,
     Map<Long, PageName> names,
     Map<ApplicationKey, DatedFinding> undocumented,
+    Map<ApplicationKey, BoundPage> pages,
     Bindings bindings) {
 
   /** Findings by Application, those of pages and the lack of one. */
@@ -42,7 +44,8 @@ public record Judgement(
 
   /** What was known before, with nothing in it. */
   public static final Judgement NOTHING =
-      new Judgement(Map.of(), Map.of(), Map.of(), Bindings.of(List.of(), List.of(), List.of()));
+      new Judgement(
+          Map.of(), Map.of(), Map.of(), Map.of(), Bindings.of(List.of(), List.of(), List.of()));
 
   /**
    * Versions that people have reviewed, by page and Application.
@@ -92,7 +95,24 @@ public record Judgement(
       }
     }
     return new Judgement(
-        byPage, names, undocumented(subjects, rules, bindings, before, now), bindings);
+        byPage,
+        names,
+        undocumented(subjects, rules, bindings, before, now),
+        leading(pages, bindings),
+        bindings);
+  }
+
+  private static Map<ApplicationKey, BoundPage> leading(
+      Collection<KnownPage> pages, Bindings bindings) {
+    Map<ApplicationKey, BoundPage> leading = new HashMap<>();
+    for (KnownPage page : pages) {
+      List<Binding> led = bindings.ofPage(page.id()).stream().filter(Binding::leading).toList();
+      if (!led.isEmpty()) {
+        BoundPage bound = BoundPage.of(page);
+        led.forEach(each -> leading.put(each.application(), bound));
+      }
+    }
+    return leading;
   }
 
   private static boolean isOfGone(Finding finding) {

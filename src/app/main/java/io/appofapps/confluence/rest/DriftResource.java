@@ -26,8 +26,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -75,11 +73,12 @@ public class DriftResource {
     if (viewer.isEmpty()) {
       return error(401, messages.noPermission());
     }
-    Map<String, String> given = new HashMap<>();
-    address.getQueryParameters().forEach((name, values) -> given.put(name, values.get(0)));
-    given.put("set", key);
     Question question =
-        new Question(viewer.get(), new Place.Api(), Parameters.of(block, given), Face.EXPORT);
+        new Question(
+            viewer.get(),
+            new Place.Api(),
+            Parameters.of(block, Queries.ofSet(key, address)),
+            Face.EXPORT);
     try {
       Asked asked = drift.ask(question, Severity.INFO);
       if (asked instanceof Asked.Report found) {

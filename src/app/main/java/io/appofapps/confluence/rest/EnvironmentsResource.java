@@ -19,11 +19,10 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.HashMap;
-import java.util.Map;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.Optional;
 import java.util.function.BiFunction;
 
@@ -56,51 +55,31 @@ public class EnvironmentsResource {
   /** Parameters as those of the macro; 200 with {@link EnvironmentsJson#of}. */
   @GET
   @Produces(MediaType.APPLICATION_JSON)
-  public Response json(
-      @PathParam("key") String key,
-      @QueryParam("services") String services,
-      @QueryParam("environments") String environments,
-      @QueryParam("label") String label) {
-    return answer(
-        given(key, services, environments, label),
-        (page, matrix) -> Json.ok(EnvironmentsJson.of(page, matrix)));
+  public Response json(@PathParam("key") String key, @Context UriInfo address) {
+    return answer(key, address, (page, matrix) -> Json.ok(EnvironmentsJson.of(page, matrix)));
   }
 
   /** The same as CSV, one line for each Application. */
   @GET
   @Produces(CsvAnswers.WHEN_ASKED_FOR)
-  public Response csv(
-      @PathParam("key") String key,
-      @QueryParam("services") String services,
-      @QueryParam("environments") String environments,
-      @QueryParam("label") String label) {
+  public Response csv(@PathParam("key") String key, @Context UriInfo address) {
     return answer(
-        given(key, services, environments, label),
-        (page, matrix) -> CsvAnswers.of(MatrixCsv.of(matrix), key + "-environments"));
-  }
-
-  private static Map<String, String> given(
-      String key, String services, String environments, String label) {
-    Map<String, String> given = new HashMap<>();
-    given.put("set", key);
-    given.put("services", services == null ? "" : services);
-    given.put("environments", environments == null ? "" : environments);
-    given.put("label", label == null ? "" : label);
-    return given;
+        key, address, (page, matrix) -> CsvAnswers.of(MatrixCsv.of(matrix), key + "-environments"));
   }
 
   private Response answer(
-      Map<String, String> given,
+      String key,
+      UriInfo address,
       BiFunction<TreePage.Ready, EnvironmentMatrix, Response> whenFound) {
     Optional<Viewer> viewer = sight.viewer();
     if (viewer.isEmpty()) {
       return error(401, messages.noPermission());
     }
     try {
-      Parameters parameters = Parameters.of(block, given);
+      Parameters parameters = Parameters.of(block, Queries.ofSet(key, address));
       TreePage page = pages.open(viewer.get(), new Place.Api(), parameters.set());
       return page instanceof TreePage.Ready ready
-          ? whenFound.apply(ready, matrices.of(ready, parameters))
+          ? whenFound.apply(ready, matrices.of(ready, viewer.get(), parameters))
           : error(page instanceof TreePage.OtherSpace ? 403 : 404, messages.of(page));
     } catch (BadParameter e) {
       return error(400, messages.badParameter(e));

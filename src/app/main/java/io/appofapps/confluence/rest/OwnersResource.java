@@ -20,12 +20,11 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.HashMap;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -50,43 +49,33 @@ public class OwnersResource {
 
   /**
    * Parameters as those of the macro: names of environments and labels ({@code key=value}), with
-   * commas; 200 with {@link OwnersJson#json}.
+   * commas, {@code space} and {@code property}; 200 with {@link OwnersJson#json}.
    */
   @GET
   @Produces(MediaType.APPLICATION_JSON)
-  public Response json(
-      @PathParam("key") String key,
-      @QueryParam("environment") String environment,
-      @QueryParam("label") String label) {
-    return answer(key, environment, label, report -> Json.ok(new OwnersJson(report).json()));
+  public Response json(@PathParam("key") String key, @Context UriInfo address) {
+    return answer(key, address, report -> Json.ok(new OwnersJson(report).json()));
   }
 
   /** The same as CSV, one line for each service. */
   @GET
   @Produces(CsvAnswers.WHEN_ASKED_FOR)
-  public Response csv(
-      @PathParam("key") String key,
-      @QueryParam("environment") String environment,
-      @QueryParam("label") String label) {
+  public Response csv(@PathParam("key") String key, @Context UriInfo address) {
     return answer(
-        key,
-        environment,
-        label,
-        report -> CsvAnswers.of(block.table(report, List.of()), key + "-owners"));
+        key, address, report -> CsvAnswers.of(block.table(report, List.of()), key + "-owners"));
   }
 
-  private Response answer(
-      String key, String environment, String label, Function<OwnersReport, Response> whenFound) {
+  private Response answer(String key, UriInfo address, Function<OwnersReport, Response> whenFound) {
     Optional<Viewer> viewer = sight.viewer();
     if (viewer.isEmpty()) {
       return error(401, messages.noPermission());
     }
-    Map<String, String> given = new HashMap<>();
-    given.put("set", key);
-    given.put("environment", environment == null ? "" : environment);
-    given.put("label", label == null ? "" : label);
     Question question =
-        new Question(viewer.get(), new Place.Api(), Parameters.of(block, given), Face.EXPORT);
+        new Question(
+            viewer.get(),
+            new Place.Api(),
+            Parameters.of(block, Queries.ofSet(key, address)),
+            Face.EXPORT);
     try {
       Owners.Asked asked = owners.ask(question);
       if (asked instanceof Owners.Asked.Away away) {

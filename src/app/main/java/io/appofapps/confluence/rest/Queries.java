@@ -1,5 +1,6 @@
 package io.appofapps.confluence.rest;
 
+import jakarta.ws.rs.core.UriInfo;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -24,6 +25,16 @@ final class Queries {
       }
     }
     return parsed;
+  }
+
+  /**
+   * The parameters of a block of that set: those of the address, of several of a name the first.
+   */
+  static Map<String, String> ofSet(String key, UriInfo address) {
+    Map<String, String> given = new HashMap<>();
+    address.getQueryParameters().forEach((name, values) -> given.put(name, values.get(0)));
+    given.put("set", key);
+    return given;
   }
 
   private static String decoded(String text) {

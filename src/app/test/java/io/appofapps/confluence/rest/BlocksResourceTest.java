@@ -16,12 +16,8 @@ import io.appofapps.confluence.state.Scope;
 import io.appofapps.confluence.view.Scene;
 import io.appofapps.confluence.view.TestViewers;
 import io.appofapps.confluence.view.frame.Blocks;
-import jakarta.ws.rs.core.MultivaluedHashMap;
-import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
-import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,16 +35,7 @@ class BlocksResourceTest {
           app("covert").project("hidden").trackedBy("root"));
 
   private Response csv(Viewers viewers, String block, Map<String, String> query) {
-    return resource(scene, viewers).csv(block, uri(query));
-  }
-
-  private static UriInfo uri(Map<String, String> query) {
-    MultivaluedMap<String, String> all = new MultivaluedHashMap<>(query);
-    return (UriInfo)
-        Proxy.newProxyInstance(
-            BlocksResourceTest.class.getClassLoader(),
-            new Class<?>[] {UriInfo.class},
-            (p, m, a) -> all);
+    return resource(scene, viewers).csv(block, Addresses.query(query));
   }
 
   private static BlocksResource resource(Scene scene, Viewers viewers) {
@@ -137,7 +124,8 @@ class BlocksResourceTest {
   }
 
   private static JsonNode rows(Scene scene, Map<String, String> query) throws IOException {
-    Response response = resource(scene, TestViewers.licensed()).rows("aoa-tree", uri(query));
+    Response response =
+        resource(scene, TestViewers.licensed()).rows("aoa-tree", Addresses.query(query));
     assertThat(response.getStatus()).isEqualTo(200);
     return new ObjectMapper().readTree((String) response.getEntity());
   }
@@ -174,13 +162,13 @@ class BlocksResourceTest {
     for (String from : List.of("-1", "x", "99999999999")) {
       Response response =
           resource(scene, TestViewers.licensed())
-              .rows("aoa-tree", uri(Map.of("set", "root", "from", from)));
+              .rows("aoa-tree", Addresses.query(Map.of("set", "root", "from", from)));
       assertThat(response.getStatus()).isEqualTo(400);
       assertThat((String) response.getEntity()).contains("from has to be a number");
     }
     assertThat(
             resource(scene, TestViewers.nobody())
-                .rows("aoa-tree", uri(Map.of("set", "root")))
+                .rows("aoa-tree", Addresses.query(Map.of("set", "root")))
                 .getStatus())
         .isEqualTo(401);
   }

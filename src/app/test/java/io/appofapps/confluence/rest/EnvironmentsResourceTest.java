@@ -16,8 +16,11 @@ import io.appofapps.confluence.view.Scene;
 import io.appofapps.confluence.view.TestViewers;
 import io.appofapps.confluence.view.environments.EnvironmentsBlock;
 import io.appofapps.confluence.view.environments.Matrices;
+import io.appofapps.confluence.view.pages.ServicePages;
+import io.appofapps.confluence.view.pages.TestDirectory;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -31,7 +34,9 @@ class EnvironmentsResourceTest {
           app("prod-covert").project("hidden").trackedBy("root").images("covert:v1"));
 
   private EnvironmentsResource resource(Viewers viewers) {
-    Matrices matrices = new Matrices(scene.configuration, Commits.UNKNOWN);
+    Matrices matrices =
+        new Matrices(
+            scene.configuration, Commits.UNKNOWN, new ServicePages(Map::of, new TestDirectory()));
     return new EnvironmentsResource(
         scene.sight(viewers),
         scene.pages,
@@ -75,7 +80,7 @@ class EnvironmentsResourceTest {
 
   @Test
   void jsonHasTheFiguresOfTheMatrix() {
-    assertThat(text(resource(TestViewers.licensed()).json("root", null, null, null)))
+    assertThat(text(resource(TestViewers.licensed()).json("root", Addresses.query(Map.of()))))
         .contains("\"environments\":[\"dev\",\"prod\"]")
         .contains("\"service\":\"shown\"")
         .contains("\"relation\":\"different\"");
@@ -83,7 +88,9 @@ class EnvironmentsResourceTest {
 
   @Test
   void csvIsALineForEachApplication() {
-    Response csv = resource(TestViewers.licensed()).csv("root", "shown", "prod", null);
+    Response csv =
+        resource(TestViewers.licensed())
+            .csv("root", Addresses.query(Map.of("services", "shown", "environments", "prod")));
     assertThat(csv.getMediaType().toString()).startsWith("text/csv");
     assertThat(text(csv).lines()).hasSize(2);
   }
@@ -93,20 +100,24 @@ class EnvironmentsResourceTest {
     byRoles();
     for (Response answer :
         List.of(
-            resource(member("devs")).json("set", null, null, null),
-            resource(member("devs")).csv("set", null, null, null))) {
+            resource(member("devs")).json("set", Addresses.query(Map.of())),
+            resource(member("devs")).csv("set", Addresses.query(Map.of())))) {
       assertThat(text(answer)).contains("shown").doesNotContain("covert");
     }
-    assertThat(text(resource(member("ops")).json("set", null, null, null))).contains("covert");
-    assertThat(resource(member("others")).json("set", null, null, null).getStatus()).isEqualTo(404);
+    assertThat(text(resource(member("ops")).json("set", Addresses.query(Map.of()))))
+        .contains("covert");
+    assertThat(resource(member("others")).json("set", Addresses.query(Map.of())).getStatus())
+        .isEqualTo(404);
   }
 
   @Test
   void strangersAndBadQuestionsAreRefused() {
-    assertThat(resource(TestViewers.nobody()).json("root", null, null, null).getStatus())
+    assertThat(resource(TestViewers.nobody()).json("root", Addresses.query(Map.of())).getStatus())
         .isEqualTo(401);
     assertThat(
-            resource(TestViewers.licensed()).csv("root", null, null, "x".repeat(300)).getStatus())
+            resource(TestViewers.licensed())
+                .csv("root", Addresses.query(Map.of("label", "x".repeat(300))))
+                .getStatus())
         .isEqualTo(400);
   }
 }

@@ -41,7 +41,7 @@ class TextsTest {
   private static final Pattern PUT_TOGETHER_IN_SCRIPT =
       Pattern.compile("`([^`\\s]*\\$\\{[^`\\s]*)`");
   private static final Pattern KEY_IN_DESCRIPTOR =
-      Pattern.compile("key=\"((?:aoa|io)\\.[a-z0-9.-]+)\"");
+      Pattern.compile("(?:key|label)=\"((?:aoa|io)\\.[a-z0-9.-]+)\"");
   private static final Pattern MACRO =
       Pattern.compile("<xhtml-macro key=\"([a-z-]+)\".*?</xhtml-macro>", Pattern.DOTALL);
   private static final Pattern PARAMETER =

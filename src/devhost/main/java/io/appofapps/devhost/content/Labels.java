@@ -26,6 +26,14 @@ public final class Labels {
         .list();
   }
 
+  /** Ids of the pages that have the label, in any case. */
+  public List<Long> pages(String label) {
+    return jdbc.sql("select page_id from host_label where name = :name")
+        .param("name", label.toLowerCase(Locale.ROOT))
+        .query(Long.class)
+        .list();
+  }
+
   /** Adds the label in lower case; adding it twice is no error. */
   public void add(long pageId, String label) {
     String name = label.strip().toLowerCase(Locale.ROOT);

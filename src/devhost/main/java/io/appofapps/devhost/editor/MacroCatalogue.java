@@ -60,6 +60,7 @@ public final class MacroCatalogue {
     json.put("hidden", !macro.offered());
     json.put("bodyType", bodyType(macro));
     json.put("parameters", macro.parameters().stream().map(p -> parameter(macro, p)).toList());
+    json.put("buttons", macro.buttons());
     return json;
   }
 

@@ -5,6 +5,7 @@ import io.appofapps.devhost.console.AppSwitch;
 import io.appofapps.devhost.console.Console;
 import io.appofapps.devhost.content.Content;
 import io.appofapps.devhost.content.Page;
+import io.appofapps.devhost.content.PageStatus;
 import io.appofapps.devhost.content.api.HostPage;
 import io.appofapps.devhost.editor.EditorPage;
 import io.appofapps.devhost.editor.MacroCatalogue;
@@ -27,6 +28,7 @@ import io.appofapps.devhost.web.WebResources;
 import io.appofapps.devhost.web.Xsrf;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -118,7 +120,8 @@ public final class PageSystem {
     PageFinder finder = new PageFinder(content, look);
     People people = new People(accounts);
     SpaceSide side = new SpaceSide(content, look);
-    StorageRenderer renderer = new StorageRenderer(macros, this::address, this::visible);
+    StorageRenderer renderer =
+        new StorageRenderer(macros, this::address, this::visible, this::labelled);
     ViewPage view = new ViewPage(content, renderer, look, finder, side, people, accounts);
     Dashboard dashboard = new Dashboard(content, look, finder, people);
     Map<String, Action> actions = new TreeMap<>();
@@ -159,6 +162,17 @@ public final class PageSystem {
   /** The page that a macro includes, if the current user may see it. */
   private Optional<HostPage> visible(String spaceKey, String title) {
     return current(spaceKey, title).map(page -> new HostPage(page, content, accounts));
+  }
+
+  /** The pages that a report collects, as far as the current user may see them. */
+  private List<HostPage> labelled(String label) {
+    return content.labels().pages(label).stream()
+        .flatMap(id -> content.pages().find(id).stream())
+        .filter(page -> page.status() == PageStatus.CURRENT)
+        .filter(page -> content.permissions().canView(CurrentUser.get(), page))
+        .sorted(Comparator.comparing(Page::title))
+        .map(page -> new HostPage(page, content, accounts))
+        .toList();
   }
 
   private Optional<Page> current(String spaceKey, String title) {

@@ -167,7 +167,8 @@ final class BuiltInMacros {
             List.of("formatting"),
             List.of(),
             true,
-            List.of(parameters)),
+            List.of(parameters),
+            List.of()),
         new Simple(bodyType, body));
   }
 

@@ -15,6 +15,7 @@ import java.util.List;
  * @param aliases other names it answers to
  * @param offered whether the browser lists it: not hidden, and with a parameters element
  * @param parameters in the order of the descriptor
+ * @param buttons those of its property panel, in the order of the descriptor
  */
 public record MacroDescription(
     String name,
@@ -26,11 +27,25 @@ public record MacroDescription(
     List<String> categories,
     List<String> aliases,
     boolean offered,
-    List<MacroParameter> parameters) {
+    List<MacroParameter> parameters,
+    List<Button> buttons) {
+
+  /**
+   * A button of the property panel.
+   *
+   * @param key its id; {@link #SPACER} for a gap
+   * @param label what stands on it
+   */
+  public record Button(String key, String label) {
+
+    /** Confluence's own key of a gap between two groups of buttons. */
+    public static final String SPACER = "__PROPERTY_PANEL_SPACER";
+  }
 
   public MacroDescription {
     categories = List.copyOf(categories);
     aliases = List.copyOf(aliases);
     parameters = List.copyOf(parameters);
+    buttons = List.copyOf(buttons);
   }
 }

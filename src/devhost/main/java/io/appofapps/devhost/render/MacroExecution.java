@@ -17,16 +17,19 @@ final class MacroExecution {
 
   private final Macros macros;
   private final Inclusion inclusion;
+  private final PropertiesReport report;
   private final HostConversionContext context;
   private final List<Rendered.Timing> timings;
 
   MacroExecution(
       Macros macros,
       Inclusion inclusion,
+      PropertiesReport report,
       HostConversionContext context,
       List<Rendered.Timing> timings) {
     this.macros = macros;
     this.inclusion = inclusion;
+    this.report = report;
     this.context = context;
     this.timings = timings;
   }
@@ -39,6 +42,9 @@ final class MacroExecution {
   String run(MacroCall call, Function<Element, String> richText) {
     if (call.name().equals(Inclusion.NAME)) {
       return inclusion.html(call, context, timings);
+    }
+    if (call.name().equals(PropertiesReport.NAME)) {
+      return report.html(call, context, timings);
     }
     try {
       return macros

@@ -35,7 +35,26 @@ final class MacroModules {
         parameters.stream()
             .flatMap(all -> Xml.children(all, "parameter").stream())
             .map(parameter -> parameter(module, locale, prefix, parameter))
+            .toList(),
+        Xml.child(xml, "property-panel").stream()
+            .flatMap(panel -> Xml.children(panel).stream())
+            .flatMap(element -> button(module, locale, element).stream())
             .toList());
+  }
+
+  /** The label is a key of the plugin's texts; a key without a text is shown as it is. */
+  private static Optional<MacroDescription.Button> button(
+      ModuleDescriptor module, Locale locale, Element element) {
+    return switch (element.getTagName()) {
+      case "button" -> {
+        String label = element.getAttribute("label");
+        yield Optional.of(
+            new MacroDescription.Button(
+                element.getAttribute("id"), text(module, locale, label).orElse(label)));
+      }
+      case "spacer" -> Optional.of(new MacroDescription.Button(MacroDescription.Button.SPACER, ""));
+      default -> Optional.empty();
+    };
   }
 
   static String name(ModuleDescriptor module) {

@@ -23,6 +23,8 @@ class EditorIT {
     area.pressSequentially("{aoa");
     Locator choices = page.locator("#autocomplete-dropdown [role=option]");
     assertThat(choices.first()).containsText("AoA");
+    area.pressSequentially("-t");
+    assertThat(choices.first()).containsText("AoA Deployment tree");
     page.keyboard().press("Enter");
 
     Locator set = page.locator("#macro-details-form select, #macro-details-form input").first();

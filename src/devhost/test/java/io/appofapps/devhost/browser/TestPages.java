@@ -24,9 +24,14 @@ final class TestPages {
   }
 
   /** Makes a page, and its space unless it is there; answers its id. */
-  long write(String space, String title, String body) {
+  long write(String space, String title, String body, String... labels) {
     HttpResponse<String> made =
-        admin.post(PAGES, text(List.of(Map.of("space", space, "title", title, "body", body))));
+        admin.post(
+            PAGES,
+            text(
+                List.of(
+                    Map.of(
+                        "space", space, "title", title, "body", body, "labels", List.of(labels)))));
     assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
     return Long.parseLong(made.body().replaceAll("\\D", ""));
   }
@@ -42,6 +47,11 @@ final class TestPages {
   /** Lets only that person view the page. */
   void restrict(long page, String person) {
     change(page, "restrict", Map.of("kind", "VIEW", "users", Set.of(person), "groups", Set.of()));
+  }
+
+  /** Lets only that person edit the page. */
+  void limitEditing(long page, String person) {
+    change(page, "restrict", Map.of("kind", "EDIT", "users", Set.of(person), "groups", Set.of()));
   }
 
   private void change(long page, String how, Object body) {
@@ -74,11 +84,22 @@ final class TestPages {
             + "\"/></ac:link></ac:parameter>");
   }
 
-  private static String macro(String name, String parameters) {
+  /** Confluence's Page Properties with one field. */
+  static String details(String field, String cell) {
+    return macro(
+        "details",
+        "<ac:rich-text-body><table><tbody><tr><th>"
+            + field
+            + "</th><td>"
+            + cell
+            + "</td></tr></tbody></table></ac:rich-text-body>");
+  }
+
+  static String macro(String name, String parameters) {
     return "<ac:structured-macro ac:name=\"" + name + "\">" + parameters + "</ac:structured-macro>";
   }
 
-  private static String parameter(String name, String value) {
+  static String parameter(String name, String value) {
     return "<ac:parameter ac:name=\"" + name + "\">" + value + "</ac:parameter>";
   }
 

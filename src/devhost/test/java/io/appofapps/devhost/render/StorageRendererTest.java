@@ -6,6 +6,7 @@ import com.atlassian.confluence.macro.Macro;
 import com.atlassian.confluence.macro.MacroExecutionException;
 import io.appofapps.devhost.testing.TestPlugin;
 import io.appofapps.devhost.testing.TestPlugins;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,7 +51,8 @@ class StorageRendererTest {
           new Macros(plugins),
           (space, title) ->
               "Home".equals(title) ? Optional.of("/display/" + space + "/Home") : Optional.empty(),
-          (space, title) -> Optional.empty());
+          (space, title) -> Optional.empty(),
+          label -> List.of());
 
   @ParameterizedTest
   @CsvSource(
@@ -85,9 +87,9 @@ class StorageRendererTest {
   void givesAMacroItsParametersAndItsRenderedBody() {
     assertThat(
             render(
-                "<ac:structured-macro ac:name=\"echo\"><ac:parameter ac:name=\"set\">hq</ac:parameter>"
-                    + "<ac:rich-text-body><p>in <script>x</script></p></ac:rich-text-body>"
-                    + "</ac:structured-macro>"))
+                "<ac:structured-macro ac:name=\"echo\"><ac:parameter"
+                    + " ac:name=\"set\">hq</ac:parameter><ac:rich-text-body><p>in"
+                    + " <script>x</script></p></ac:rich-text-body></ac:structured-macro>"))
         .isEqualTo("{set=hq}[<p>in </p>]");
   }
 
@@ -109,9 +111,10 @@ class StorageRendererTest {
   void readsResourceIdentifiersAsParameterValues() {
     assertThat(
             render(
-                "<ac:structured-macro ac:name=\"echo\"><ac:parameter ac:name=\"page\">"
-                    + "<ri:page ri:space-key=\"DEMO\" ri:content-title=\"Home\"/></ac:parameter>"
-                    + "<ac:parameter ac:name=\"space\"><ri:space ri:space-key=\"OPS\"/></ac:parameter>"
+                "<ac:structured-macro ac:name=\"echo\"><ac:parameter ac:name=\"page\"><ri:page"
+                    + " ri:space-key=\"DEMO\""
+                    + " ri:content-title=\"Home\"/></ac:parameter><ac:parameter"
+                    + " ac:name=\"space\"><ri:space ri:space-key=\"OPS\"/></ac:parameter>"
                     + "</ac:structured-macro>"))
         .contains("page=DEMO:Home")
         .contains("space=OPS");
@@ -194,9 +197,9 @@ class StorageRendererTest {
   void linksPagesThatAreThere() {
     assertThat(
             render(
-                "<ac:link><ri:page ri:content-title=\"Home\"/>"
-                    + "<ac:plain-text-link-body><![CDATA[go <home>]]></ac:plain-text-link-body></ac:link>"
-                    + "<ac:link><ri:page ri:content-title=\"Gone\"/></ac:link>"))
+                "<ac:link><ri:page ri:content-title=\"Home\"/><ac:plain-text-link-body><![CDATA[go"
+                    + " <home>]]></ac:plain-text-link-body></ac:link><ac:link><ri:page"
+                    + " ri:content-title=\"Gone\"/></ac:link>"))
         .isEqualTo(
             "<a href=\"/display/DEMO/Home\">go &lt;home&gt;</a>"
                 + "<span class=\"unresolved\">Gone</span>");

@@ -11,6 +11,9 @@ public interface Editor {
   /** Name of the person, as edits are made in it; empty when nobody is signed in. */
   Optional<String> name();
 
+  /** Id of a page that has been saved, as {@code Place.Page} has it; empty for anything else. */
+  Optional<Long> id(Object content);
+
   /** The current page of that id, for asking who may view it; empty when there is none. */
   Optional<Object> page(long id);
 

@@ -4,6 +4,7 @@ import com.atlassian.activeobjects.external.ActiveObjects;
 import com.atlassian.plugin.spring.scanner.annotation.imports.ComponentImport;
 import io.appofapps.confluence.application.ApplicationKey;
 import io.appofapps.confluence.configuration.ConfigurationReader;
+import io.appofapps.confluence.docs.BoundPage;
 import io.appofapps.confluence.docs.DatedFinding;
 import io.appofapps.confluence.docs.Judgement;
 import io.appofapps.confluence.docs.rows.FindingRows;
@@ -55,6 +56,7 @@ public class Reconciler {
   private volatile Thread worker;
   private volatile Judgement known = Judgement.NOTHING;
   private volatile Map<ApplicationKey, List<DatedFinding>> byApplication = Map.of();
+  private volatile Map<ApplicationKey, BoundPage> pages = Map.of();
   private long seenChanges = -1;
   private Optional<Lock> held = Optional.empty();
 
@@ -161,6 +163,14 @@ public class Reconciler {
     return byApplication.getOrDefault(application, List.of());
   }
 
+  /**
+   * The leading page of each Application that has one, from memory; the same map as long as it says
+   * the same.
+   */
+  public Map<ApplicationKey, BoundPage> pages() {
+    return pages;
+  }
+
   /** Remembers that somebody has looked a page through; findings follow soon. */
   public void reviewed(long page, List<Review> of) {
     reviews.put(page, of);
@@ -224,6 +234,7 @@ public class Reconciler {
     if (changes != seenChanges) {
       known = findings.read();
       byApplication = known.byApplication();
+      pages = known.pages().equals(pages) ? pages : known.pages();
       seenChanges = changes;
     }
   }

@@ -3,10 +3,13 @@ package io.appofapps.confluence.docs.rows;
 import com.atlassian.activeobjects.external.ActiveObjects;
 import io.appofapps.confluence.application.ApplicationKey;
 import io.appofapps.confluence.docs.Bindings;
+import io.appofapps.confluence.docs.BoundPage;
 import io.appofapps.confluence.docs.DatedFinding;
 import io.appofapps.confluence.docs.Judgement;
 import io.appofapps.confluence.docs.PageName;
 import io.appofapps.confluence.state.rows.Document;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -16,9 +19,10 @@ import java.util.TreeMap;
 import net.java.ao.DBParam;
 
 /**
- * All access to the rows of findings: one row a page that has any, and 64 for the Applications
- * without a page, so that ten thousand findings are some hundred rows. One more row counts the
- * changes, so that nodes see with one small query whether there is anything new.
+ * All access to the rows of findings: one row a page that has any, 64 for the Applications without
+ * a page and 64 for the pages of the others, so that ten thousand Applications are some hundred
+ * rows. One more row counts the changes, so that nodes see with one small query whether there is
+ * anything new.
  */
 public final class FindingRows {
 
@@ -70,10 +74,15 @@ public final class FindingRows {
     Map<Long, List<DatedFinding>> byPage = new TreeMap<>();
     Map<Long, PageName> names = new HashMap<>();
     Map<ApplicationKey, DatedFinding> undocumented = new HashMap<>();
+    Map<ApplicationKey, BoundPage> pages = new HashMap<>();
     stored()
         .forEach(
             (key, document) -> {
               Document read = Document.parse(document);
+              if (key.startsWith("b")) {
+                pages.putAll(BoundPageDocument.read(read));
+                return;
+              }
               List<DatedFinding> findings = FindingDocument.read(read);
               if (key.startsWith("p")) {
                 long page = Long.parseLong(key.substring(1));
@@ -84,7 +93,12 @@ public final class FindingRows {
                     each -> undocumented.put(each.finding().application().orElseThrow(), each));
               }
             });
-    return new Judgement(byPage, names, undocumented, Bindings.of(List.of(), List.of(), List.of()));
+    return new Judgement(
+        byPage,
+        names,
+        undocumented,
+        Map.copyOf(pages),
+        Bindings.of(List.of(), List.of(), List.of()));
   }
 
   /** Makes these the findings; says how many statements that took. */
@@ -146,7 +160,25 @@ public final class FindingRows {
             documents.put(
                 "a" + bucket,
                 FindingDocument.write(List.copyOf(found.values()), new PageName("", ""))));
+    pages(judgement.pages())
+        .forEach((bucket, pages) -> documents.put("b" + bucket, BoundPageDocument.write(pages)));
     return documents;
+  }
+
+  /** By bucket the pages, in order, with the Applications they stand for, in order. */
+  private static Map<Integer, Map<BoundPage, List<ApplicationKey>>> pages(
+      Map<ApplicationKey, BoundPage> pages) {
+    Map<Integer, Map<BoundPage, List<ApplicationKey>>> buckets = new HashMap<>();
+    new TreeMap<>(pages)
+        .forEach(
+            (application, page) ->
+                buckets
+                    .computeIfAbsent(
+                        Math.floorMod(page.id(), BUCKETS),
+                        each -> new TreeMap<>(Comparator.comparing(BoundPage::id)))
+                    .computeIfAbsent(page, each -> new ArrayList<>())
+                    .add(application));
+    return buckets;
   }
 
   private void put(String key, String document) {

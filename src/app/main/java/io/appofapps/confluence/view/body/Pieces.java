@@ -5,6 +5,7 @@ import io.appofapps.confluence.application.SyncStatus;
 import io.appofapps.confluence.view.Moments;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.SortedMap;
 
 /** The vocabulary of markup that all blocks share. All texts are escaped here. */
 public final class Pieces {
@@ -45,6 +46,28 @@ public final class Pieces {
         : new Html(
             "<small class=\"aoa-warn\">" + escaped + "</small>",
             "<strong>" + escaped + "</strong>");
+  }
+
+  /**
+   * A button that the script answers; nothing on paper.
+   *
+   * @param act what it does: a word that the script knows
+   * @param data what the script sends, by name in lower case
+   */
+  public static Html act(String label, String act, SortedMap<String, String> data) {
+    StringBuilder button =
+        new StringBuilder("<button type=\"button\" class=\"aoa-act\" data-act=\"");
+    button.append(Html.escape(act)).append('"');
+    data.forEach(
+        (name, value) ->
+            button
+                .append(" data-")
+                .append(name)
+                .append("=\"")
+                .append(Html.escape(value))
+                .append('"'));
+    return new Html(
+        button.append('>').append(Html.escape(label)).append("</button>").toString(), "");
   }
 
   /** Something said on the side. */

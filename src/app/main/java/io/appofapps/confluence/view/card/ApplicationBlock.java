@@ -6,6 +6,7 @@ import io.appofapps.confluence.configuration.ConfigurationReader;
 import io.appofapps.confluence.drift.Severity;
 import io.appofapps.confluence.set.ArgoCdLinks;
 import io.appofapps.confluence.sight.Look;
+import io.appofapps.confluence.sight.Place;
 import io.appofapps.confluence.tree.NodeId;
 import io.appofapps.confluence.tree.TreeNode;
 import io.appofapps.confluence.view.Moments;
@@ -39,13 +40,19 @@ public class ApplicationBlock implements Block {
   private final DriftPages drift;
   private final ArgoCdLinks links;
   private final ConfigurationReader configuration;
+  private final PageNotes notes;
   private final Texts texts;
 
   @Inject
   public ApplicationBlock(
-      DriftPages drift, ArgoCdLinks links, ConfigurationReader configuration, Texts texts) {
+      DriftPages drift,
+      ArgoCdLinks links,
+      ConfigurationReader configuration,
+      PageNotes notes,
+      Texts texts) {
     this.drift = drift;
     this.links = links;
+    this.notes = notes;
     this.configuration = configuration;
     this.texts = texts;
   }
@@ -81,17 +88,32 @@ public class ApplicationBlock implements Block {
     TreePage.Ready page = report.page();
     Optional<Application> app =
         page.tree().forest().node(named.get(0)).flatMap(TreeNode::application);
-    return app.isEmpty()
-        ? new Answer.Refused(404, unknown(name))
-        : Answer.of(
-                page,
-                new Facts(app.get(), report.facts(), configuration.current()),
-                () -> content(app.get(), named.get(0), report, question))
-            .within(report.ofPages());
+    if (app.isEmpty()) {
+      return new Answer.Refused(404, unknown(name));
+    }
+    Optional<PageNotes.Notes> lacks = notes(question, page, app.get());
+    return Answer.of(
+            page,
+            new Facts(app.get(), report.facts(), configuration.current(), lacks),
+            () -> content(app.get(), named.get(0), report, question, lacks))
+        .within(List.of(report.ofPages(), lacks));
+  }
+
+  /** Of the page that the card stands on; what it said at a moment of the past nobody has kept. */
+  private Optional<PageNotes.Notes> notes(Question question, TreePage.Ready page, Application app) {
+    return question.place() instanceof Place.Page place && page.snapshot().taken().isEmpty()
+        ? place
+            .content()
+            .flatMap(content -> notes.of(question.viewer(), content, app.key(), page.set().key()))
+        : Optional.empty();
   }
 
   /** The revision of the snapshot is not among them: most changes are of other Applications. */
-  private record Facts(Application app, Object findings, Configuration configuration) {}
+  private record Facts(
+      Application app,
+      Object findings,
+      Configuration configuration,
+      Optional<PageNotes.Notes> notes) {}
 
   private MessageBox.Message unknown(String name) {
     return new MessageBox.Message(
@@ -106,7 +128,12 @@ public class ApplicationBlock implements Block {
         texts.get("aoa.card.ambiguous.action", String.join(", ", all)));
   }
 
-  private Content content(Application app, NodeId id, DriftReport report, Question question) {
+  private Content content(
+      Application app,
+      NodeId id,
+      DriftReport report,
+      Question question,
+      Optional<PageNotes.Notes> lacks) {
     Moments moments = new Moments(question.reader());
     Look.Tree tree = report.page().tree();
     CardRows rows = new CardRows(texts, moments);
@@ -114,6 +141,7 @@ public class ApplicationBlock implements Block {
     rows.versions(app);
     rows.place(app, tree.landscape().environment(id), tree.landscape().service(id));
     rows.links(app);
+    lacks.ifPresent(each -> rows.documentation(each, app.key()));
     List<Listing.Item> items = new ArrayList<>(rows.items());
     items.addAll(report.items(texts, moments));
     return Content.of(texts.get("aoa.card.title", app.key().name()), new Listing(items, ""))

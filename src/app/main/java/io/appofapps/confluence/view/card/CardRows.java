@@ -1,6 +1,7 @@
 package io.appofapps.confluence.view.card;
 
 import io.appofapps.confluence.application.Application;
+import io.appofapps.confluence.application.ApplicationKey;
 import io.appofapps.confluence.application.Destination;
 import io.appofapps.confluence.application.Since;
 import io.appofapps.confluence.application.Source;
@@ -14,10 +15,13 @@ import io.appofapps.confluence.view.Texts;
 import io.appofapps.confluence.view.body.Html;
 import io.appofapps.confluence.view.body.Listing;
 import io.appofapps.confluence.view.body.Pieces;
+import io.appofapps.confluence.view.body.Tone;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** The lines of a card: a word, and what there is to say. */
 final class CardRows {
@@ -111,6 +115,40 @@ final class CardRows {
             ? Pieces.link(source.repoUrl(), source.repoUrl())
             : Html.text(source.repoUrl()),
         Pieces.faint(below));
+  }
+
+  /** What the page itself lacks, with the buttons for those who may edit it. */
+  void documentation(PageNotes.Notes notes, ApplicationKey application) {
+    List<Html> parts = new ArrayList<>();
+    if (notes.outdated()) {
+      parts.add(
+          Html.words(
+              Pieces.tone(Tone.WARN, texts.get("aoa.card.outdated")),
+              notes.editable()
+                  ? Pieces.act(texts.get("aoa.card.review"), "reviewed", new TreeMap<>())
+                  : Html.EMPTY));
+    }
+    for (PageNotes.Proposal each : notes.proposals()) {
+      parts.add(
+          Html.words(
+              Html.text(texts.get("aoa.card.proposal", each.field(), each.manifestSays())),
+              Pieces.act(
+                  texts.get("aoa.card.accept"),
+                  "accept",
+                  new TreeMap<>(
+                      Map.of(
+                          "application", application.toString(),
+                          "field", each.field(),
+                          "says", each.manifestSays())))));
+    }
+    notes.reviewed().ifPresent(reviewed -> parts.add(reviewed(reviewed)));
+    add("documentation", Pieces.lines(parts.toArray(Html[]::new)));
+  }
+
+  private Html reviewed(PageNotes.Reviewed reviewed) {
+    String who = reviewed.by().orElseGet(() -> texts.get("aoa.card.reviewed.nobody"));
+    return Html.words(
+        Pieces.faint(texts.get("aoa.card.reviewed", who)), Pieces.time(reviewed.at(), moments));
   }
 
   /** A line; none when there is nothing to say. */

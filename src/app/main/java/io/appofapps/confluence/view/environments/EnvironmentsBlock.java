@@ -1,8 +1,10 @@
 package io.appofapps.confluence.view.environments;
 
+import io.appofapps.confluence.application.ApplicationKey;
 import io.appofapps.confluence.environment.matrix.EnvironmentMatrix;
 import io.appofapps.confluence.set.ArgoCdLinks;
 import io.appofapps.confluence.view.Moments;
+import io.appofapps.confluence.view.Reader;
 import io.appofapps.confluence.view.Texts;
 import io.appofapps.confluence.view.TreePage;
 import io.appofapps.confluence.view.TreePages;
@@ -13,8 +15,11 @@ import io.appofapps.confluence.view.frame.Block;
 import io.appofapps.confluence.view.frame.Content;
 import io.appofapps.confluence.view.frame.Parameters;
 import io.appofapps.confluence.view.frame.Question;
+import io.appofapps.confluence.view.pages.PageSelection;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** {@code aoa-environments}: which version of each service runs in which environment. */
@@ -41,7 +46,7 @@ public class EnvironmentsBlock implements Block {
 
   @Override
   public Set<String> parameters() {
-    return Set.of("set", "snapshot", "services", "environments", "label");
+    return Set.of("set", "snapshot", "services", "environments", "label", "space", "property");
   }
 
   @Override
@@ -53,19 +58,23 @@ public class EnvironmentsBlock implements Block {
       return new Answer.Away(page);
     }
     MatrixSelection selection = MatrixSelection.of(parameters);
+    PageSelection byPages = PageSelection.of(parameters);
     EnvironmentMatrix all = matrices.of(ready);
-    return Answer.of(
-        ready,
-        all,
-        () -> {
-          EnvironmentMatrix matrix = selection.of(all);
-          MatrixTable table =
-              new MatrixTable(
-                  texts, links, ready.snapshot().applications(), new Moments(question.reader()));
-          return Content.of(
-                  texts.get("aoa.environments.title.of", ready.set().title()), table.of(matrix))
-              .summary(Html.text(texts.get("aoa.environments.services", matrix.rows().size())))
-              .csv(() -> MatrixCsv.of(matrix));
-        });
+    Optional<Set<ApplicationKey>> chosen = matrices.byPages(all, question.viewer(), byPages);
+    boolean unread = chosen.isPresent() && matrices.knowsNoPage();
+    Answer.Shown shown =
+        Answer.of(
+            ready, all, () -> content(ready, selection.of(all, chosen), question.reader(), unread));
+    return chosen.map(these -> shown.within(List.of(these, unread))).orElse(shown);
+  }
+
+  private Content content(
+      TreePage.Ready page, EnvironmentMatrix matrix, Reader reader, boolean unread) {
+    MatrixTable table =
+        new MatrixTable(texts, links, page.snapshot().applications(), new Moments(reader));
+    return Content.of(texts.get("aoa.environments.title.of", page.set().title()), table.of(matrix))
+        .summary(Html.text(texts.get("aoa.environments.services", matrix.rows().size())))
+        .notices(unread ? List.of(Html.text(texts.get("aoa.pages.unread"))) : List.of())
+        .csv(() -> MatrixCsv.of(matrix));
   }
 }

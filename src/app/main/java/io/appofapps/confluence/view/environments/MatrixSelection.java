@@ -1,5 +1,6 @@
 package io.appofapps.confluence.view.environments;
 
+import io.appofapps.confluence.application.ApplicationKey;
 import io.appofapps.confluence.environment.matrix.Deployed;
 import io.appofapps.confluence.environment.matrix.EnvironmentMatrix;
 import io.appofapps.confluence.environment.matrix.MatrixCell;
@@ -10,6 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Which rows and columns of a matrix somebody asks for.
@@ -31,13 +34,18 @@ record MatrixSelection(
         label.length == 2 ? Optional.of(label[1].strip()) : Optional.empty());
   }
 
-  /** The part of the matrix; an environment that is asked for stays though nothing is there. */
-  EnvironmentMatrix of(EnvironmentMatrix all) {
+  /**
+   * The part of the matrix; an environment that is asked for stays though nothing is there.
+   *
+   * @param byPages of a service one of these Applications is needed; empty when pages do not matter
+   */
+  EnvironmentMatrix of(EnvironmentMatrix all, Optional<Set<ApplicationKey>> byPages) {
     List<String> columns = environments.isEmpty() ? all.environments() : environments;
     List<MatrixRow> rows =
         all.rows().stream()
             .filter(row -> services.isEmpty() || names(services, row.service()))
             .filter(row -> label.isEmpty() || hasLabel(row))
+            .filter(row -> byPages.map(some -> hasOneOf(some, row)).orElse(true))
             .map(row -> new MatrixRow(row.service(), cells(row, columns)))
             .toList();
     return new EnvironmentMatrix(columns, rows);
@@ -47,9 +55,16 @@ record MatrixSelection(
     return words.stream().anyMatch(name::equalsIgnoreCase);
   }
 
+  private static boolean hasOneOf(Set<ApplicationKey> some, MatrixRow row) {
+    return deployed(row).map(Deployed::key).anyMatch(some::contains);
+  }
+
+  private static Stream<Deployed> deployed(MatrixRow row) {
+    return row.cells().values().stream().flatMap(cell -> cell.deployed().stream());
+  }
+
   private boolean hasLabel(MatrixRow row) {
-    return row.cells().values().stream()
-        .flatMap(cell -> cell.deployed().stream())
+    return deployed(row)
         .map(Deployed::labels)
         .anyMatch(
             labels ->

@@ -272,7 +272,9 @@ public class Frame {
             "freeze",
             "freeze-do",
             "freeze-not",
-            "frozen")
+            "frozen",
+            "act-reviewed",
+            "act-accept")
         .stream()
         .map(name -> "\"" + name + "\":\"" + escapedJson(texts.get("aoa.script." + name, "{0}")))
         .collect(Collectors.joining("\",", "{", "\"}"));

@@ -2,6 +2,8 @@ package io.appofapps.confluence.view.owners;
 
 import io.appofapps.confluence.docs.PageAddress;
 import io.appofapps.confluence.sight.Viewer;
+import io.appofapps.confluence.view.Expiring;
+import io.appofapps.confluence.view.pages.PageDirectory;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Duration;

@@ -67,7 +67,8 @@ public class OwnersBlock implements Block {
 
   private Content content(OwnersReport report, List<String> columns) {
     return Content.of(texts.get("aoa.owners.title"), table(report, columns))
-        .summary(summary(report));
+        .summary(summary(report))
+        .notices(report.unread() ? List.of(Html.text(texts.get("aoa.pages.unread"))) : List.of());
   }
 
   /** The table of the report, all columns in it. */

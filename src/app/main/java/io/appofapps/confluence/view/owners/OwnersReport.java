@@ -18,11 +18,19 @@ public final class OwnersReport {
   private final TreePage.Ready page;
   private final Services services;
   private final Map<PageAsk, PageVerdict> verdicts;
+  private final boolean unread;
 
-  OwnersReport(TreePage.Ready page, Services services, Map<PageAsk, PageVerdict> verdicts) {
+  OwnersReport(
+      TreePage.Ready page, Services services, Map<PageAsk, PageVerdict> verdicts, boolean unread) {
     this.page = page;
     this.services = services;
     this.verdicts = verdicts;
+    this.unread = unread;
+  }
+
+  /** Whether services are asked for by their pages, and no page has been read yet. */
+  public boolean unread() {
+    return unread;
   }
 
   /** The set they are of. */
@@ -55,11 +63,11 @@ public final class OwnersReport {
 
   /** All that a drawing is made of, cheap to compare. */
   Object facts() {
-    return List.of(services, verdicts);
+    return List.of(services, verdicts, unread);
   }
 
   /** What tells viewers of one audience apart. */
   Object ofPages() {
-    return verdicts;
+    return List.of(services, verdicts);
   }
 }

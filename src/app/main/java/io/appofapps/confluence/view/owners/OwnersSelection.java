@@ -15,7 +15,7 @@ import java.util.Set;
 record OwnersSelection(List<String> environments, List<String> labels) {
 
   static final Set<String> PARAMETERS =
-      Set.of("set", "snapshot", "columns", "environment", "label");
+      Set.of("set", "snapshot", "columns", "environment", "label", "space", "property");
   private static final int MOST_LABELS = 10;
 
   OwnersSelection {

@@ -1,5 +1,6 @@
 package io.appofapps.confluence.view.owners;
 
+import io.appofapps.confluence.view.pages.PageDirectory;
 import java.util.Optional;
 
 /**

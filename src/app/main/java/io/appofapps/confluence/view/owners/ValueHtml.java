@@ -11,6 +11,7 @@ import io.appofapps.confluence.view.body.Hint;
 import io.appofapps.confluence.view.body.Html;
 import io.appofapps.confluence.view.body.Pieces;
 import io.appofapps.confluence.view.body.Tone;
+import io.appofapps.confluence.view.pages.PageDirectory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -15,6 +15,7 @@ import io.appofapps.confluence.docs.Finding;
 import io.appofapps.confluence.docs.FindingKind;
 import io.appofapps.confluence.docs.MacroMention;
 import io.appofapps.confluence.docs.PageFacts;
+import io.appofapps.confluence.docs.desk.DocumentationNotes;
 import io.appofapps.confluence.docs.desk.Editor;
 import io.appofapps.confluence.docs.desk.PageDesk;
 import io.appofapps.confluence.docs.desk.PageDesk.Refusal;
@@ -22,6 +23,7 @@ import io.appofapps.confluence.docs.rows.Review;
 import io.appofapps.confluence.sight.Sight;
 import io.appofapps.confluence.sight.Viewer;
 import io.appofapps.confluence.view.TestViewers;
+import io.appofapps.confluence.view.card.PageNotes;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +34,7 @@ import org.junit.jupiter.api.Test;
 class PageDeskTest {
 
   private static final Viewer ANYBODY = TestViewers.person(true, Set.of("OPS"), Set.of());
+  private static final Viewer EDITOR = TestViewers.person(true, Set.of("OPS"), Set.of("editors"));
   private static final ApplicationKey PAY = Apps.key("pay");
 
   private final Desk nodes = new Desk();
@@ -135,6 +138,47 @@ class PageDeskTest {
   }
 
   @Test
+  void thePageSaysThatItIsOutdatedAndThenWhoReviewedIt() {
+    assertThat(notes(ANYBODY)).isEmpty();
+    nodes.deploy("pay", "shop/pay:1");
+    nodes.wiki.put(1, "OPS", "Pay", application("pay"));
+    nodes.run();
+    nodes.deploy("pay", "shop/pay:2");
+    nodes.run();
+    assertThat(notes(EDITOR))
+        .contains(new PageNotes.Notes(true, true, List.of(), Optional.empty()));
+    assertThat(notes(ANYBODY).orElseThrow().editable()).isFalse();
+    desk.review(ANYBODY, 1);
+    nodes.here.tick();
+    assertThat(notes(EDITOR))
+        .contains(
+            new PageNotes.Notes(
+                false,
+                true,
+                List.of(),
+                Optional.of(
+                    new PageNotes.Reviewed(
+                        Optional.of("Ada L."),
+                        notes(EDITOR).orElseThrow().reviewed().get().at()))));
+  }
+
+  @Test
+  void onlyWhatCanBeTakenOverIsProposedOnThePage() {
+    differs(DocumentationMode.PROPOSE);
+    assertThat(notes(EDITOR).orElseThrow().proposals())
+        .containsExactly(new PageNotes.Proposal("owner", "team-b"));
+    assertThat(notes(ANYBODY).orElseThrow().proposals()).isEmpty();
+    differs(DocumentationMode.REPORT);
+    assertThat(notes(EDITOR).orElseThrow().proposals()).isEmpty();
+  }
+
+  /** Notes on page 1 about the Application pay, nothing remembered of before. */
+  private Optional<PageNotes.Notes> notes(Viewer viewer) {
+    return new DocumentationNotes(nodes.here, new Ada(), key -> Optional.of("Ada L."), nodes.reader)
+        .of(viewer, 1L, PAY, "pay");
+  }
+
+  @Test
   void aPageMadeForAnApplicationSaysWhatItsManifestSays() {
     nodes.application("pay", Map.of("appofapps.io/owner", "<team> & \"b\""));
     nodes.run();
@@ -175,6 +219,11 @@ class PageDeskTest {
 
   /** Edits as the fake wiki lets the mender. */
   private final class Ada implements Editor {
+    @Override
+    public Optional<Long> id(Object content) {
+      return Optional.of((Long) content);
+    }
+
     @Override
     public Optional<String> key() {
       return Optional.of("ada-key");

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.AfterEach;
@@ -120,6 +121,31 @@ class ReconcilerTest {
       other.run();
       assertThat(findings(desk)).isEqualTo(findings(other)).isNotEmpty();
     }
+  }
+
+  @Test
+  void everyNodeKnowsWhatTheLeadingPagesSay() {
+    desk.application("pay", Map.of());
+    desk.application("shop", Map.of());
+    desk.wiki.put(
+        1, "OPS", "Pay", application("pay") + application("shop") + details(row("Tier", "gold")));
+    desk.wiki.put(2, "OPS", "Copy of Pay", application("pay") + details(row("Tier", "silver")));
+    desk.run();
+    Reconciler other = desk.node();
+    other.tick();
+    assertThat(other.pages()).isEqualTo(desk.here.pages()).hasSize(2);
+    assertThat(other.pages().values())
+        .allMatch(page -> page.id() == 1 && page.says("tier", Optional.of("gold")));
+    Object before = desk.here.pages();
+    desk.here.touch(1);
+    desk.here.tick();
+    assertThat(desk.here.pages()).isSameAs(before);
+    desk.wiki.put(1, "OPS", "Pay", application("pay") + details(row("Tier", "bronze")));
+    desk.here.touch(1);
+    desk.here.tick();
+    other.tick();
+    assertThat(other.pages()).hasSize(1);
+    assertThat(other.pages().values()).allMatch(page -> page.says("Tier", Optional.of("bronze")));
   }
 
   @Test

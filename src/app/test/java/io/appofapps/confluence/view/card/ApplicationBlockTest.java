@@ -18,8 +18,11 @@ import io.appofapps.confluence.view.frame.BadParameter;
 import io.appofapps.confluence.view.frame.Content;
 import io.appofapps.confluence.view.frame.Parameters;
 import io.appofapps.confluence.view.frame.Question;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 
 class ApplicationBlockTest {
@@ -36,6 +39,7 @@ class ApplicationBlockTest {
               .images("registry.example.com/shop/web:1.2.3")
               .path("apps/web"),
           app("other", "web").project("elsewhere"));
+  private Optional<PageNotes.Notes> notes = Optional.empty();
   private final ApplicationBlock block =
       new ApplicationBlock(
           new DriftPages(
@@ -46,6 +50,7 @@ class ApplicationBlockTest {
               Optional.empty()),
           new ArgoCdLinks(scene.configuration),
           scene.configuration,
+          (viewer, content, application, set) -> notes,
           scene.texts);
 
   @Test
@@ -65,6 +70,42 @@ class ApplicationBlockTest {
   void anApplicationOutsideTheSetIsUnknown() throws BadParameter {
     assertThat(answer("other/web")).isInstanceOf(Answer.Refused.class);
     assertThatThrownBy(() -> answer("")).isInstanceOf(BadParameter.class);
+  }
+
+  @Test
+  void whoMayEditTheOutdatedPageGetsTheButtonsAndNobodyElse() throws BadParameter {
+    List<PageNotes.Proposal> proposals = List.of(new PageNotes.Proposal("owner", EVIL));
+    notes = Optional.of(new PageNotes.Notes(true, true, proposals, Optional.empty()));
+    Content content = ((Answer.Shown) answer("web")).content().get();
+    Document card = Jsoup.parse(html(content));
+    assertThat(card.select("button").eachText()).containsExactly("Mark as reviewed", "Take over");
+    assertThat(card.select("[data-act=accept]").attr("data-says")).isEqualTo(EVIL);
+    assertThat(card.select("[data-act=accept]").attr("data-application"))
+        .isEqualTo("default/argocd/web");
+    assertThat(card.select("img")).isEmpty();
+    content
+        .body()
+        .rows()
+        .forEach(row -> assertThat(row.html(Face.EXPORT)).doesNotContain("<button"));
+
+    notes = Optional.of(new PageNotes.Notes(true, false, List.of(), Optional.empty()));
+    assertThat(html(((Answer.Shown) answer("web")).content().get()))
+        .contains("Nobody has looked this page through")
+        .doesNotContain("<button");
+  }
+
+  @Test
+  void theCardSaysWhoLookedThePageThrough() throws BadParameter {
+    notes =
+        Optional.of(
+            new PageNotes.Notes(
+                false,
+                true,
+                List.of(),
+                Optional.of(new PageNotes.Reviewed(Optional.of("Ada L."), Scene.AS_OF))));
+    assertThat(html(((Answer.Shown) answer("web")).content().get()))
+        .contains("Reviewed by Ada L.")
+        .doesNotContain("<button");
   }
 
   @Test

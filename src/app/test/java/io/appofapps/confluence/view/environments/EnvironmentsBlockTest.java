@@ -3,11 +3,15 @@ package io.appofapps.confluence.view.environments;
 import static io.appofapps.confluence.application.Apps.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.appofapps.confluence.application.ApplicationKey;
 import io.appofapps.confluence.application.Apps;
 import io.appofapps.confluence.application.HealthStatus;
+import io.appofapps.confluence.docs.BoundPage;
+import io.appofapps.confluence.docs.PageAddress;
 import io.appofapps.confluence.environment.matrix.Commits;
 import io.appofapps.confluence.set.ArgoCdLinks;
 import io.appofapps.confluence.sight.Place;
+import io.appofapps.confluence.sight.Viewer;
 import io.appofapps.confluence.view.Scene;
 import io.appofapps.confluence.view.TestViewers;
 import io.appofapps.confluence.view.body.Csv;
@@ -18,7 +22,10 @@ import io.appofapps.confluence.view.frame.BadParameter;
 import io.appofapps.confluence.view.frame.Content;
 import io.appofapps.confluence.view.frame.Parameters;
 import io.appofapps.confluence.view.frame.Question;
+import io.appofapps.confluence.view.pages.ServicePages;
+import io.appofapps.confluence.view.pages.TestDirectory;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
@@ -45,11 +52,15 @@ class EnvironmentsBlockTest {
         in("prod", "ledger", "ledger:v1.0.7"));
   }
 
-  private static Answer answer(Scene scene, String... parameters) throws BadParameter {
+  private final Map<ApplicationKey, BoundPage> bound = new HashMap<>();
+  private final TestDirectory pages = new TestDirectory();
+
+  private Answer answer(Scene scene, String... parameters) throws BadParameter {
     EnvironmentsBlock block =
         new EnvironmentsBlock(
             scene.pages,
-            new Matrices(scene.configuration, Commits.UNKNOWN),
+            new Matrices(
+                scene.configuration, Commits.UNKNOWN, new ServicePages(() -> bound, pages)),
             new ArgoCdLinks(scene.configuration),
             scene.texts);
     Map<String, String> given = new HashMap<>(Map.of("set", "root"));
@@ -64,7 +75,7 @@ class EnvironmentsBlockTest {
             Face.PAGE));
   }
 
-  private static Content content(Scene scene, String... parameters) throws BadParameter {
+  private Content content(Scene scene, String... parameters) throws BadParameter {
     return ((Answer.Shown) answer(scene, parameters)).content().get();
   }
 
@@ -101,6 +112,28 @@ class EnvironmentsBlockTest {
                 .select("thead th")
                 .eachText())
         .containsExactly("Service", "prod", "staging", "dev");
+  }
+
+  @Test
+  void rowsAreChosenByWhatPagesSayThatTheViewerMaySee() throws Exception {
+    Viewer viewer = TestViewers.licensed().current().orElseThrow();
+    assertThat(content(scene(), "property", "Tier=gold").notices()).hasSize(1);
+    page("prod-payments", 1, "gold");
+    page("prod-ledger", 2, "gold");
+    pages.page(new PageAddress.ById(1), "Payments", viewer);
+    Content content = content(scene(), "property", "Tier=gold", "space", "PAY");
+    assertThat(html(content).select("tbody th").eachText()).containsExactly("payments");
+    assertThat(html(content).select("tbody td")).hasSize(2);
+    assertThat(content.summary().export()).isEqualTo("1 service");
+    assertThat(content.notices()).isEmpty();
+    assertThat(html(content(scene(), "space", "OPS")).select("tbody tr")).isEmpty();
+    assertThat(html(content(scene())).select("tbody th")).hasSize(2);
+  }
+
+  private void page(String application, long id, String tier) {
+    bound.put(
+        new ApplicationKey("default", "argocd", application),
+        new BoundPage(id, "PAY", List.of(new BoundPage.Property("Tier", List.of(tier)))));
   }
 
   @Test

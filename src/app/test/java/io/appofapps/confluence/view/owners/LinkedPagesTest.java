@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.appofapps.confluence.docs.PageAddress;
 import io.appofapps.confluence.sight.Viewer;
 import io.appofapps.confluence.view.TestViewers;
+import io.appofapps.confluence.view.pages.TestDirectory;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -64,7 +65,7 @@ class LinkedPagesTest {
   void whatWasFoundHoldsForHalfAMinute() {
     directory.page(RUNBOOK, "Payments runbook", ORANGE);
     pages.verdicts(ORANGE, Set.of(ASK));
-    directory.pages.clear();
+    directory.forget();
     now = now.plusSeconds(29);
     assertThat(pages.verdicts(ORANGE, Set.of(ASK)).get(ASK).page()).isPresent();
     assertThat(directory.asked).isEqualTo(1);

@@ -9,6 +9,7 @@ import io.appofapps.confluence.application.ApplicationKey;
 import io.appofapps.confluence.application.Apps;
 import io.appofapps.confluence.configuration.Configuration;
 import io.appofapps.confluence.configuration.SetDefinition;
+import io.appofapps.confluence.docs.BoundPage;
 import io.appofapps.confluence.docs.PageAddress;
 import io.appofapps.confluence.ownership.Field;
 import io.appofapps.confluence.ownership.MetadataKey;
@@ -26,6 +27,8 @@ import io.appofapps.confluence.view.frame.Answer;
 import io.appofapps.confluence.view.frame.BadParameter;
 import io.appofapps.confluence.view.frame.Parameters;
 import io.appofapps.confluence.view.frame.Question;
+import io.appofapps.confluence.view.pages.ServicePages;
+import io.appofapps.confluence.view.pages.TestDirectory;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +44,7 @@ class OwnersBlockTest {
   private static final Viewer VIEWER = TestViewers.person(true, Set.of(), Set.of("devs"));
 
   private final TestDirectory directory = new TestDirectory();
+  private final Map<ApplicationKey, BoundPage> bound = new HashMap<>();
   private Scene scene =
       Scene.of(
           app("root").lists("payments", "ledger"),
@@ -57,9 +61,16 @@ class OwnersBlockTest {
     return app(name).trackedBy("root").label("app.kubernetes.io/name", name);
   }
 
+  private Owners owners() {
+    return new Owners(
+        scene.pages,
+        new LinkedPages(directory),
+        new ServicePages(() -> bound, directory),
+        scene.configuration);
+  }
+
   private OwnersBlock block() {
-    return new OwnersBlock(
-        new Owners(scene.pages, new LinkedPages(directory), scene.configuration), scene.texts);
+    return new OwnersBlock(owners(), scene.texts);
   }
 
   private Question question(Viewer viewer, String... namesAndValues) {
@@ -299,10 +310,30 @@ class OwnersBlockTest {
   }
 
   @Test
+  void servicesAreChosenByWhatPagesSayThatTheViewerMaySee() {
+    Viewer other = TestViewers.person(true, Set.of(), Set.of("ops"));
+    bound.put(
+        new ApplicationKey("default", "argocd", "payments"),
+        new BoundPage(1, "PAY", List.of(new BoundPage.Property("Tier", List.of("gold")))));
+    directory.page(new PageAddress.ById(1), "Payments", VIEWER);
+    assertThat(services(answer(VIEWER, "property", "tier=gold"))).containsExactly("payments");
+    assertThat(services(answer(VIEWER, "space", "PAY"))).containsExactly("payments");
+    assertThat(services(answer(VIEWER, "space", "PAY", "property", "tier=silver"))).isEmpty();
+    assertThat(services(answer(other, "property", "tier=gold"))).isEmpty();
+    assertThat(answer(other, "property", "tier=gold").scope())
+        .isNotEqualTo(answer(VIEWER, "property", "tier=gold").scope());
+    assertThat(services(answer(other))).containsExactly("ledger", "payments");
+  }
+
+  private static List<String> services(Answer.Shown answer) {
+    return ((Table) answer.content().get().body())
+        .rows().stream().map(line -> line.cells().get(0).text()).toList();
+  }
+
+  @Test
   void jsonSaysWhatTheTableShows() throws BadParameter {
     directory.page(new PageAddress.ByTitle("DEMO", "Payments runbook"), "Runbook", VIEWER);
-    Owners owners = new Owners(scene.pages, new LinkedPages(directory), scene.configuration);
-    OwnersReport report = ((Owners.Asked.Report) owners.ask(question(VIEWER))).report();
+    OwnersReport report = ((Owners.Asked.Report) owners().ask(question(VIEWER))).report();
     Map<String, Object> json = new OwnersJson(report).json();
     assertThat(json.get("completeness")).isEqualTo(Map.of("said", 5, "of", 8, "percent", 62));
     assertThat(json.toString())

@@ -5,6 +5,8 @@
 
   function start(area) {
     var at = { start: area.value.length, end: area.value.length };
+    var selected;
+    var bookmark;
 
     function remember() {
       at = { start: area.selectionStart, end: area.selectionEnd };
@@ -63,9 +65,14 @@
     function list() {
       var macros = window.HostStorage.macros(area.value);
       $('#host-macro-list').empty().append(macros.map(function (macro) {
-        var button = $('<button type="button" class="host-placeholder"></button>').attr({ 'data-macro-name': macro.name, title: 'Edit' });
-        button.append($('<img class="editor-inline-macro">').attr({ alt: macro.name, src: placeholder(macro) }));
-        button.on('click', function () { edit(macro); });
+        var button = $('<button type="button" class="host-placeholder"></button>').attr('data-macro-name', macro.name);
+        var image = $('<img class="editor-inline-macro">').attr({
+          alt: macro.name,
+          src: placeholder(macro),
+          'data-macro-name': macro.name,
+          'data-macro-parameters': window.Confluence.MacroParameterSerializer.serialize(macro.params)
+        }).data('macro', macro);
+        button.append(image).on('click', function () { panel(image[0], macro); });
         return $('<li>').append(button);
       }));
       if (!macros.length) {
@@ -73,8 +80,19 @@
       }
     }
 
+    function panel(node, macro) {
+      AJS.MacroBrowser.load().then(function (macros) {
+        var metadata = macros.filter(function (m) { return m.macroName === macro.name; })[0];
+        window.HostPropertyPanel.open(node, metadata, {
+          edit: function () { edit(macro); },
+          remove: function () { replace(macro.start, macro.end, ''); }
+        });
+      });
+    }
+
     var waiting;
     area.addEventListener('input', function () {
+      AJS.Confluence.PropertyPanel.destroy();
       remember();
       numbers();
       clearTimeout(waiting);
@@ -107,9 +125,25 @@
       }
     });
     window.tinymce = { confluence: { MacroUtils: { insertMacro: function (request) {
-      var macro = request.macro;
-      insert({ name: macro.name, params: macro.params || {}, body: macro.body || '' });
+      var macro = { name: request.macro.name, params: request.macro.params || {}, body: request.macro.body || '' };
+      if (bookmark) {
+        replace(bookmark.start, bookmark.end, window.HostStorage.write(macro, bookmark));
+        bookmark = undefined;
+      } else {
+        insert(macro);
+      }
+      clearTimeout(waiting);
+      list();
     } } } };
+    AJS.Rte = {
+      getEditor: function () {
+        return { selection: { select: function (node) { selected = $(node).data('macro'); } } };
+      },
+      BookmarkManager: {
+        storeBookmark: function () { bookmark = selected; },
+        restoreBookmark: function () { selected = bookmark; }
+      }
+    };
     numbers();
     list();
   }

@@ -1,4 +1,4 @@
-package io.appofapps.confluence.view.owners;
+package io.appofapps.confluence.view.pages;
 
 import io.appofapps.confluence.docs.PageAddress;
 import io.appofapps.confluence.sight.Viewer;
@@ -12,17 +12,22 @@ public final class TestDirectory implements PageDirectory {
 
   private record Shelf(Page page, Set<String> viewers) {}
 
-  final Map<PageAddress, Shelf> pages = new HashMap<>();
-  final Map<String, Boolean> readable = new HashMap<>();
-  int asked;
+  private final Map<PageAddress, Shelf> pages = new HashMap<>();
+  public final Map<String, Boolean> readable = new HashMap<>();
+  public int asked;
 
   /** A page that these people may see. */
-  void page(PageAddress address, String title, Viewer... viewers) {
+  public void page(PageAddress address, String title, Viewer... viewers) {
     Set<String> keys = new java.util.HashSet<>();
     for (Viewer viewer : viewers) {
       keys.add(viewer.key());
     }
     pages.put(address, new Shelf(new Page(pages.size() + 1, title, "/wiki/" + title), keys));
+  }
+
+  /** All pages are gone. */
+  public void forget() {
+    pages.clear();
   }
 
   @Override

@@ -1,4 +1,4 @@
-package io.appofapps.confluence.view.owners;
+package io.appofapps.confluence.view.pages;
 
 import io.appofapps.confluence.docs.PageAddress;
 import io.appofapps.confluence.sight.Viewer;
