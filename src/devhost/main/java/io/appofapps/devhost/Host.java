@@ -1,12 +1,15 @@
 package io.appofapps.devhost;
 
 import com.atlassian.audit.api.AuditService;
+import com.atlassian.core.task.MultiQueueTaskManager;
+import com.atlassian.mywork.service.LocalNotificationService;
 import io.appofapps.devhost.audit.AuditLog;
 import io.appofapps.devhost.cluster.Liveness;
 import io.appofapps.devhost.cluster.Node;
 import io.appofapps.devhost.db.Database;
 import io.appofapps.devhost.db.SchemaLock;
 import io.appofapps.devhost.osgi.PluginSystem;
+import io.appofapps.devhost.outbox.Outbox;
 import io.appofapps.devhost.page.PageSystem;
 import io.appofapps.devhost.rest.HostRestServlet;
 import io.appofapps.devhost.rest.RestServlet;
@@ -50,6 +53,7 @@ public final class Host implements AutoCloseable {
   private final Accounts accounts;
   private final Node node;
   private final AuditLog audit;
+  private final Outbox outbox;
   private final HostScheduler scheduler;
   private final PluginSystem plugins;
   private final Xsrf xsrf = new SessionXsrf();
@@ -65,6 +69,7 @@ public final class Host implements AutoCloseable {
     this.accounts = alone(() -> new JdbcAccounts(database));
     this.node = alone(() -> Node.start(database, options.node(), Liveness.USUAL));
     this.audit = alone(() -> new AuditLog(database, Clock.systemUTC()));
+    this.outbox = alone(() -> new Outbox(database, accounts, Clock.systemUTC()));
     this.scheduler = new HostScheduler(alone(() -> new JobTable(database)));
     this.plugins = new PluginSystem(options.home().resolve("bundles"), options.wiredTests());
   }
@@ -110,6 +115,8 @@ public final class Host implements AutoCloseable {
         pages.content(),
         scheduler);
     plugins.publish(AuditService.class, audit);
+    plugins.publish(MultiQueueTaskManager.class, outbox);
+    plugins.publish(LocalNotificationService.class, outbox);
     apps.whenDisabled(rest::forgetDisabled);
     apps.whenDisabled(servlets::forgetDisabled);
     apps.whenDisabled(pages::forgetDisabled);
@@ -137,6 +144,7 @@ public final class Host implements AutoCloseable {
             xsrf,
             apps,
             () -> audit.newest(SHOWN_EVENTS),
+            () -> outbox.newest(SHOWN_EVENTS),
             WebServer.CONTEXT_PATH);
     if (options.demo()) {
       pages.createDemoContent();

@@ -9,20 +9,13 @@ import com.atlassian.scheduler.config.JobId;
 import com.atlassian.scheduler.config.JobRunnerKey;
 import com.atlassian.scheduler.config.RunMode;
 import com.atlassian.scheduler.config.Schedule;
-import io.appofapps.confluence.configuration.ConfigurationReader;
-import io.appofapps.confluence.promotion.rows.PromotionChain;
+import io.appofapps.confluence.promotion.rows.LogRetention;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * Removes rows of the promotion log that are older than the administrator wants them kept, every
- * night, once in the cluster. What is kept stays verifiable.
- */
+/** Shortens the promotion log every night, once in the cluster. */
 @Named
 public class PromotionRetention {
 
@@ -33,27 +26,12 @@ public class PromotionRetention {
   private static final String NIGHTLY = "0 40 3 * * ?";
 
   private final SchedulerService scheduler;
-  private final ConfigurationReader configuration;
-  private final PromotionChain chain;
-  private final Clock clock;
+  private final LogRetention retention;
 
   @Inject
-  public PromotionRetention(
-      @ComponentImport SchedulerService scheduler,
-      ConfigurationReader configuration,
-      PromotionChain chain) {
-    this(scheduler, configuration, chain, Clock.systemUTC());
-  }
-
-  PromotionRetention(
-      SchedulerService scheduler,
-      ConfigurationReader configuration,
-      PromotionChain chain,
-      Clock clock) {
+  public PromotionRetention(@ComponentImport SchedulerService scheduler, LogRetention retention) {
     this.scheduler = scheduler;
-    this.configuration = configuration;
-    this.chain = chain;
-    this.clock = clock;
+    this.retention = retention;
   }
 
   /** Puts the job into Confluence's plan. */
@@ -77,29 +55,10 @@ public class PromotionRetention {
 
   private JobRunnerResponse run() {
     try {
-      return JobRunnerResponse.success(prune());
+      return JobRunnerResponse.success(retention.prune());
     } catch (RuntimeException e) {
       LOG.warn("The promotion log could not be shortened", e);
       return JobRunnerResponse.failed("The promotion log could not be shortened");
     }
-  }
-
-  /**
-   * Removes what is too old.
-   *
-   * @return what was done, for people
-   */
-  String prune() {
-    int days = configuration.current().promotion().retentionDays();
-    if (days == 0) {
-      return "The promotion log is kept for ever";
-    }
-    Instant now = clock.instant();
-    int removed =
-        chain.prune(
-            now.minus(Duration.ofDays(days)), "kept for " + days + " days (retentionDays)", now);
-    String done = removed + " rows of the promotion log were older than " + days + " days";
-    LOG.info("{} and are removed", done);
-    return done;
   }
 }

@@ -4,6 +4,7 @@ import io.appofapps.devhost.audit.AuditLog;
 import io.appofapps.devhost.look.Exchange;
 import io.appofapps.devhost.look.Frame;
 import io.appofapps.devhost.look.Look;
+import io.appofapps.devhost.outbox.Outbox;
 import io.appofapps.devhost.plugin.Plugins;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
@@ -22,13 +23,20 @@ public final class Console {
   private final Plugins plugins;
   private final AppSwitch apps;
   private final Supplier<List<AuditLog.Entry>> audit;
+  private final Supplier<List<Outbox.Entry>> outbox;
   private final Look look;
 
-  public Console(Plugins plugins, AppSwitch apps, Supplier<List<AuditLog.Entry>> audit, Look look) {
+  public Console(
+      Plugins plugins,
+      AppSwitch apps,
+      Supplier<List<AuditLog.Entry>> audit,
+      Supplier<List<Outbox.Entry>> outbox,
+      Look look) {
     this.menu = new ConsoleMenu(plugins);
     this.plugins = plugins;
     this.apps = apps;
     this.audit = audit;
+    this.outbox = outbox;
     this.look = look;
   }
 
@@ -57,6 +65,13 @@ public final class Console {
   public void auditLog(Exchange exchange) {
     if (!refuses(exchange)) {
       send(exchange, "Audit log", "audit-log", Map.of("entries", audit.get()));
+    }
+  }
+
+  /** What apps have told people. */
+  public void outbox(Exchange exchange) {
+    if (!refuses(exchange)) {
+      send(exchange, "Outbox", "outbox", Map.of("entries", outbox.get()));
     }
   }
 

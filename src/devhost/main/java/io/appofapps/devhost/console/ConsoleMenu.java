@@ -32,6 +32,7 @@ public final class ConsoleMenu {
     List<Item> own = new ArrayList<>();
     own.add(new Item("manage-apps-link", "Manage apps", "/admin/manageapps.action"));
     own.add(new Item("audit-log-link", "Audit log", "/admin/auditlog.action"));
+    own.add(new Item("outbox-link", "Outbox", "/admin/outbox.action"));
     own.addAll(items(CONFIGURATION));
     sections.add(new Section("Configuration", own));
     plugins.modules("web-section").stream()

@@ -16,6 +16,7 @@ import io.appofapps.devhost.look.ActionServlet;
 import io.appofapps.devhost.look.Look;
 import io.appofapps.devhost.look.StaticFiles;
 import io.appofapps.devhost.look.ThemeSwitch;
+import io.appofapps.devhost.outbox.Outbox;
 import io.appofapps.devhost.plugin.Plugins;
 import io.appofapps.devhost.render.Macros;
 import io.appofapps.devhost.render.StorageRenderer;
@@ -51,6 +52,7 @@ public final class PageSystem {
    *
    * @param apps switches apps on and off
    * @param audit the newest events of the audit log
+   * @param outbox the newest messages to people
    * @param contextPath of the web application, such as {@code /confluence}
    */
   public PageSystem(
@@ -61,11 +63,12 @@ public final class PageSystem {
       Xsrf xsrf,
       AppSwitch apps,
       Supplier<List<AuditLog.Entry>> audit,
+      Supplier<List<Outbox.Entry>> outbox,
       String contextPath) {
     this.content = Content.of(dataSource, Clock.systemUTC());
     this.look = new Look(webResources, xsrf);
     this.macros = new Macros(plugins);
-    this.console = new Console(plugins, apps, audit, look);
+    this.console = new Console(plugins, apps, audit, outbox, look);
     this.accounts = accounts;
     this.contextPath = contextPath;
     InstalledTemplates.install(new PluginTemplates(plugins));
@@ -97,6 +100,7 @@ public final class PageSystem {
           "/admin/console.action",
           "/admin/manageapps.action",
           "/admin/auditlog.action",
+          "/admin/outbox.action",
           "/plugins/macrobrowser/*",
           "/placeholder/*"
         }) {
@@ -147,6 +151,7 @@ public final class PageSystem {
     actions.put("/admin/console.action", console::overview);
     actions.put("/admin/manageapps.action", console::manageApps);
     actions.put("/admin/auditlog.action", console::auditLog);
+    actions.put("/admin/outbox.action", console::outbox);
     StaticFiles files = new StaticFiles();
     actions.put(StaticFiles.OWN, files);
     actions.put(StaticFiles.AUI, files);

@@ -20,7 +20,11 @@ public final class HostI18nResolver implements I18nResolver {
 
   @Override
   public String getText(String key, Serializable... arguments) {
-    Locale locale = locales.getLocale();
+    return getText(locales.getLocale(), key, arguments);
+  }
+
+  @Override
+  public String getText(Locale locale, String key, Serializable... arguments) {
     return plugins.enabled().stream()
         .flatMap(plugin -> plugin.text(key, locale).stream())
         .findFirst()

@@ -11,7 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
-/** Administrators enter their password again before they administer. */
+/** People enter their password again, as administrators do before they administer. */
 final class AuthenticateServlet extends HttpServlet {
 
   private static final long serialVersionUID = 1L;
@@ -33,7 +33,7 @@ final class AuthenticateServlet extends HttpServlet {
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    if (administrator(request, response).isPresent()) {
+    if (person(request, response).isPresent()) {
       form(request, response, HttpServletResponse.SC_OK, "");
     }
   }
@@ -41,12 +41,12 @@ final class AuthenticateServlet extends HttpServlet {
   @Override
   protected void doPost(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    Optional<Account> administrator = administrator(request, response);
-    if (administrator.isEmpty()) {
+    Optional<Account> person = person(request, response);
+    if (person.isEmpty()) {
       return;
     }
     String password = Objects.requireNonNullElse(request.getParameter("password"), "");
-    if (accounts.authenticate(administrator.get().name(), password).isEmpty()) {
+    if (accounts.authenticate(person.get().name(), password).isEmpty()) {
       form(
           request,
           response,
@@ -58,19 +58,19 @@ final class AuthenticateServlet extends HttpServlet {
     response.sendRedirect(LocalUrl.safe(request, request.getParameter(DESTINATION)));
   }
 
-  private static Optional<Account> administrator(
-      HttpServletRequest request, HttpServletResponse response) throws IOException {
+  private static Optional<Account> person(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
     Optional<Account> account = CurrentUser.get();
     if (account.isEmpty()) {
       response.sendRedirect(LocalUrl.login(request));
       return Optional.empty();
     }
-    if (!account.get().isAdministrator() || SignIn.isByToken(request)) {
+    if (SignIn.isByToken(request)) {
       Pages.message(
           response,
           HttpServletResponse.SC_FORBIDDEN,
           "Not permitted",
-          "Only administrators who logged in with their password can do this.");
+          "Only people who logged in with their password can do this.");
       return Optional.empty();
     }
     return account;

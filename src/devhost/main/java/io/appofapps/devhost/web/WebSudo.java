@@ -2,7 +2,6 @@ package io.appofapps.devhost.web;
 
 import com.atlassian.sal.api.websudo.WebSudoManager;
 import com.atlassian.sal.api.websudo.WebSudoSessionException;
-import io.appofapps.devhost.user.Account;
 import io.appofapps.devhost.user.CurrentUser;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -14,8 +13,9 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Secure administrator sessions: an administrator who entered the password again may administer
- * until ten minutes pass without doing so. An access token has no session and cannot be elevated.
+ * Secure administrator sessions: somebody who entered the password again has shown who they are
+ * until ten minutes pass without use of it. Administering takes an administrator besides. An access
+ * token has no session and cannot be elevated.
  */
 public final class WebSudo implements WebSudoManager {
 
@@ -30,12 +30,12 @@ public final class WebSudo implements WebSudoManager {
     this.clock = clock;
   }
 
-  /** Whether this request may administer now. */
+  /** Whether the person of this request has shown again who they are. */
   public boolean isElevated(HttpServletRequest request) {
     HttpSession session = request.getSession(false);
     return session != null
         && !SignIn.isByToken(request)
-        && CurrentUser.get().filter(Account::isAdministrator).isPresent()
+        && CurrentUser.get().isPresent()
         && session.getAttribute(ATTRIBUTE) instanceof Instant end
         && clock.instant().isBefore(end);
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.atlassian.activeobjects.external.ActiveObjects;
 import com.atlassian.sal.api.message.LocaleResolver;
+import com.atlassian.sal.api.user.UserKey;
 import io.appofapps.devhost.ao.ActiveObjectsFactory;
 import io.appofapps.devhost.osgi.sample.EagerNotes;
 import io.appofapps.devhost.osgi.sample.FailingStart;
@@ -130,12 +131,13 @@ class PluginSystemTest {
   @Test
   void pluginsStartWhenAllOfThemAreEnabled() throws Exception {
     List<Integer> enabledAtStart = new ArrayList<>();
-    LocaleResolver counting =
-        () -> {
-          enabledAtStart.add(plugins.enabled().size());
-          return Locale.ROOT;
-        };
-    plugins.publish(LocaleResolver.class, counting);
+    plugins.publish(
+        LocaleResolver.class,
+        locales(
+            () -> {
+              enabledAtStart.add(plugins.enabled().size());
+              return Locale.ROOT;
+            }));
     for (String key : List.of("test.first", "test.second")) {
       plugins.install(greeter(key).in(folder));
     }
@@ -217,9 +219,23 @@ class PluginSystemTest {
     return loader;
   }
 
+  private static LocaleResolver locales(Supplier<Locale> ofTheRequest) {
+    return new LocaleResolver() {
+      @Override
+      public Locale getLocale() {
+        return ofTheRequest.get();
+      }
+
+      @Override
+      public Locale getLocale(UserKey userKey) {
+        throw new AssertionError("nobody is asked about");
+      }
+    };
+  }
+
   @Test
   void whatTheHostPublishesIsInTheServiceRegistry() throws Exception {
-    plugins.publish(LocaleResolver.class, () -> Locale.GERMAN);
+    plugins.publish(LocaleResolver.class, locales(() -> Locale.GERMAN));
     plugins.install(notes().in(folder));
     plugins.enable("test.notes");
     BundleContext context =

@@ -2,6 +2,7 @@ package io.appofapps.devhost.testing;
 
 import io.appofapps.devhost.audit.AuditLog;
 import io.appofapps.devhost.content.Content;
+import io.appofapps.devhost.outbox.Outbox;
 import io.appofapps.devhost.page.PageSystem;
 import io.appofapps.devhost.user.CurrentUser;
 import io.appofapps.devhost.web.Xsrf;
@@ -59,6 +60,7 @@ public final class TestSite implements AutoCloseable {
             new TokenXsrf(),
             (key, enable) -> switched.add(key + "=" + enable),
             () -> List.of(new AuditLog.Entry("2026-01-02T12:00:00Z", "ann", "<b>done</b>")),
+            () -> List.of(new Outbox.Entry("2026-01-02T12:00:00Z", "mail", "<b>told</b>")),
             "/confluence");
     ServletContextHandler context = new ServletContextHandler();
     context.setContextPath("/confluence");

@@ -218,9 +218,13 @@ class WebServerTest {
   }
 
   @Test
-  void whoIsNoAdministratorCannotBeElevated() {
+  void whoIsNoAdministratorMayShowAgainWhoTheyAre() {
+    assertThat(browser.get("/authenticate.action").statusCode()).isEqualTo(302);
     browser.login("viewer", "viewer", "/");
-    assertThat(browser.get("/authenticate.action").statusCode()).isEqualTo(403);
+    HttpResponse<String> form = browser.get("/authenticate.action?destination=/");
+    assertThat(form.statusCode()).isEqualTo(200);
+    assertThat(authenticate(form, "wrong").statusCode()).isEqualTo(401);
+    assertThat(authenticate(form, "viewer").statusCode()).isEqualTo(302);
   }
 
   @Test
