@@ -185,9 +185,18 @@ public final class Apps {
   }
 
   public Apps source(String path, String chart, String targetRevision, String... valueFiles) {
-    sources.add(
-        new Source(
-            "https://git.example.com/gitops", path, chart, targetRevision, List.of(valueFiles)));
+    return source(
+        "https://git.example.com/gitops", path, chart, targetRevision, List.of(valueFiles));
+  }
+
+  /** A source of a repository of its own. */
+  public Apps source(
+      String repository,
+      String path,
+      String chart,
+      String targetRevision,
+      List<String> valueFiles) {
+    sources.add(new Source(repository, path, chart, targetRevision, valueFiles));
     return this;
   }
 

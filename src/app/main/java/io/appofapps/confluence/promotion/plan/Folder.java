@@ -42,8 +42,10 @@ final class Folder {
     this.path = path;
   }
 
-  /** A patch written into a kustomization. */
-  private record InlinePatch(GitFile file, YamlPath at, String text) {}
+  /** Whether it deploys that file. */
+  boolean holds(String file) {
+    return manifests.contains(file);
+  }
 
   static Folder of(RepositoryFiles files, Commit commit, String path) throws UnreadableException {
     Folder folder = new Folder(files, commit, path);
@@ -79,7 +81,9 @@ final class Folder {
               new InlinePatch(
                   new GitFile(commit, file),
                   YamlPath.of("patches", i, "patch"),
-                  each.text("patch")));
+                  each.text("patch"),
+                  each.text("target", "kind"),
+                  each.text("target", "name")));
         }
         return true;
       }
@@ -140,13 +144,14 @@ final class Folder {
       if (namespace.isEmpty() || namespace.equals(application.namespace())) {
         Map<String, Place> fields =
             ManifestFields.of(each.file(), each.document(), each.root(), each.at());
+        fields.values().removeIf(place -> place.value().contains("{{"));
         if (!fields.isEmpty()) {
           (patches.contains(each.file().path()) ? over : all).add(fields);
         }
       }
     }
     for (InlinePatch each : inline) {
-      over.addAll(inline(each, application.name()));
+      over.addAll(each.fields(application.name(), all));
     }
     if (over.isEmpty() || all.size() > 1) {
       return all;
@@ -155,27 +160,6 @@ final class Folder {
     all.forEach(merged::putAll);
     over.forEach(merged::putAll);
     return over.size() > 1 ? List.of(merged, merged) : List.of(merged);
-  }
-
-  /** None when the patch is not of that Application; two when a text in it holds values. */
-  private static List<Map<String, Place>> inline(InlinePatch patch, String name) {
-    Optional<YamlText> text = parse(patch.text().getBytes(StandardCharsets.UTF_8));
-    if (text.isEmpty() || text.get().size() != 1) {
-      return List.of();
-    }
-    YamlNode root = text.get().document(0);
-    if (!root.text("kind").equals("Application") || !root.text("metadata", "name").equals(name)) {
-      return List.of();
-    }
-    Map<String, Place> fields = new LinkedHashMap<>();
-    for (Map.Entry<String, Place> each :
-        ManifestFields.of(patch.file(), 0, root, YamlPath.ROOT).entrySet()) {
-      if (each.getValue().within().isPresent()) {
-        return List.of(Map.of(), Map.of());
-      }
-      fields.put(each.getKey(), each.getValue().inside(patch.at()));
-    }
-    return fields.isEmpty() ? List.of() : List.of(fields);
   }
 
   /**

@@ -50,7 +50,7 @@ public final class Planner {
     List<Move> moves = new ArrayList<>();
     Map<Place, String> changes = new LinkedHashMap<>();
     Branches branches = new Branches(files);
-    SharedFiles shared = new SharedFiles(forest, environments);
+    SharedFiles shared = new SharedFiles(files, forest, environments);
     theirs
         .fields()
         .forEach(
@@ -65,7 +65,7 @@ public final class Planner {
                   && !branches.follows(target.application().orElseThrow(), field, own.value())) {
                 moves.add(new Move(field, own.value(), place.value()));
                 changes.put(own, place.value());
-                blockers.addAll(unchangeable(own, to, shared));
+                blockers.addAll(unchangeable(field, own, to, target, shared));
                 if (!RunningImages.mayRun(running, field, place.value())) {
                   blockers.add(blocker("not-running", "not-running", place.value(), from));
                 }
@@ -87,7 +87,7 @@ public final class Planner {
    */
   public Plan back(String service, String from, String to, TreeNode target, List<Move> moves) {
     FieldSearch.Fields ours = new FieldSearch(files, forest).of(target, service);
-    SharedFiles shared = new SharedFiles(forest, environments);
+    SharedFiles shared = new SharedFiles(files, forest, environments);
     List<Blocker> blockers = new ArrayList<>();
     List<Move> wanted = new ArrayList<>();
     Map<Place, String> changes = new LinkedHashMap<>();
@@ -99,7 +99,7 @@ public final class Planner {
       } else if (own.value().equals(move.before())) {
         wanted.add(move);
         changes.put(own, move.after());
-        blockers.addAll(unchangeable(own, to, shared));
+        blockers.addAll(unchangeable(move.what(), own, to, target, shared));
       } else if (!own.value().equals(move.after())) {
         blockers.add(blocker("moved-on", "moved-on", move.what(), own.value(), move.before()));
       }
@@ -110,15 +110,18 @@ public final class Planner {
     return write(service, from, to, wanted, changes, blockers);
   }
 
-  private static List<Blocker> unchangeable(Place place, String to, SharedFiles shared) {
+  private List<Blocker> unchangeable(
+      String field, Place place, String to, TreeNode target, SharedFiles shared) {
     List<Blocker> found = new ArrayList<>();
     String path = place.file().path();
     if (place.file().commit().branch().isEmpty()) {
       found.add(blocker("not-a-branch", "not-a-branch", path));
     }
-    if (shared.isRead(place.file(), to)) {
+    if (shared.isRead(place.file(), to) || shared.isDeclared(place.file(), target)) {
       found.add(blocker("shared", "shared", path, to));
     }
+    ChartLock.of(files, field, place.file())
+        .ifPresent(lock -> found.add(blocker("locked", "locked", lock, path)));
     return found;
   }
 

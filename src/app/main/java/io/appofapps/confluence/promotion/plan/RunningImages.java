@@ -13,11 +13,17 @@ final class RunningImages {
 
   /** False when the field is the tag or digest of an image and no image has it. */
   static boolean mayRun(Application application, String field, String value) {
-    String lower = field.toLowerCase(Locale.ROOT);
-    boolean image = lower.endsWith("tag") || lower.endsWith("digest") || lower.contains("images[");
+    String name = field.toLowerCase(Locale.ROOT).replaceFirst("\\]$", "");
+    boolean image = name.endsWith("tag") || name.endsWith("digest") || name.contains("images[");
     return !image
         || application.images().isEmpty()
-        || application.images().stream()
-            .anyMatch(each -> each.endsWith(":" + value) || each.endsWith("@" + value));
+        || application.images().stream().anyMatch(each -> runs(each, value));
+  }
+
+  /** Charts may put a {@code v} before the tag, and the cluster a digest behind it. */
+  private static boolean runs(String image, String value) {
+    return image.endsWith("@" + value)
+        || image.replaceFirst("@.*", "").endsWith(":" + value)
+        || image.replaceFirst("@.*", "").endsWith(":v" + value);
   }
 }

@@ -3,17 +3,27 @@ package io.appofapps.confluence.promotion.plan;
 import io.appofapps.confluence.application.Application;
 import io.appofapps.confluence.application.ApplicationKey;
 import io.appofapps.confluence.application.Source;
+import io.appofapps.confluence.promotion.plan.RepositoryFiles.Commit;
+import io.appofapps.confluence.promotion.plan.RepositoryFiles.UnreadableException;
 import io.appofapps.confluence.tree.Forest;
+import io.appofapps.confluence.tree.NodeId;
+import io.appofapps.confluence.tree.ParentEdge;
+import io.appofapps.confluence.tree.TreeNode;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Knows whether Applications of other environments deploy from a file, too. */
 final class SharedFiles {
 
+  private final RepositoryFiles files;
   private final Forest forest;
   private final Function<ApplicationKey, String> environments;
 
-  SharedFiles(Forest forest, Function<ApplicationKey, String> environments) {
+  SharedFiles(RepositoryFiles files, Forest forest, Function<ApplicationKey, String> environments) {
+    this.files = files;
     this.forest = forest;
     this.environments = environments;
   }
@@ -25,6 +35,54 @@ final class SharedFiles {
         .filter(application -> reads(application, file))
         .map(application -> environments.apply(application.key()))
         .anyMatch(other -> !other.isEmpty() && !other.equals(environment));
+  }
+
+  /**
+   * Whether a change of the file would reach what another parent than the target's declares, as the
+   * base of several Kustomize overlays does. A file in the folder of the target's parent is its
+   * own.
+   */
+  boolean isDeclared(GitFile file, TreeNode target) {
+    Set<NodeId> parents = new HashSet<>();
+    for (TreeNode parent : parents(target)) {
+      parents.add(parent.id());
+      // what an ApplicationSet generates is declared where that is
+      parents(parent).stream()
+          .filter(each -> parent.applicationSet().isPresent())
+          .forEach(each -> parents.add(each.id()));
+    }
+    boolean own =
+        parents.stream()
+            .flatMap(id -> forest.node(id).stream())
+            .flatMap(node -> node.application().stream())
+            .flatMap(parent -> parent.sources().stream())
+            .map(source -> Paths.normal(source.path()))
+            .anyMatch(folder -> folder.isEmpty() || file.path().startsWith(folder + "/"));
+    return !own
+        && forest.nodes().stream()
+            .filter(node -> !node.children().isEmpty() && !parents.contains(node.id()))
+            .flatMap(node -> node.application().stream())
+            .flatMap(parent -> parent.sources().stream())
+            .filter(source -> source.chart().isEmpty())
+            .filter(source -> bare(source.repoUrl()).equals(bare(file.commit().address())))
+            .anyMatch(source -> deploys(source, file));
+  }
+
+  private List<TreeNode> parents(TreeNode node) {
+    return node.parents().stream()
+        .map(ParentEdge::parent)
+        .flatMap(id -> forest.node(id).stream())
+        .toList();
+  }
+
+  private boolean deploys(Source source, GitFile file) {
+    try {
+      Commit commit = files.resolve(source.repoUrl(), source.targetRevision());
+      return Folder.of(files, commit, Paths.normal(source.path())).holds(file.path());
+    } catch (UnreadableException e) {
+      // what cannot be read deploys nothing
+      return false;
+    }
   }
 
   private static boolean reads(Application application, GitFile file) {

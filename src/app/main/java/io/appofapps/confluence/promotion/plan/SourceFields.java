@@ -9,17 +9,21 @@ import io.appofapps.confluence.promotion.splice.YamlNode;
 import io.appofapps.confluence.promotion.splice.YamlPath;
 import io.appofapps.confluence.promotion.splice.YamlText;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * The version-carrying values in the folder that an Application deploys: images of a Kustomize
- * overlay, Helm value files, dependencies of a chart, Argo CD's override file. Only where the
- * Application follows a branch; a fixed revision is moved by its manifest.
+ * The version-carrying values in the folder that an Application deploys: images and charts of a
+ * Kustomize overlay, Helm value files, dependencies of a chart, Argo CD's override file. Only where
+ * the Application follows a branch; a fixed revision is moved by its manifest.
  */
 final class SourceFields {
+
+  /** The field of {@code Chart.yaml} that lists other charts. */
+  static final String DEPENDENCIES = "dependencies";
 
   private final RepositoryFiles files;
   private final Application application;
@@ -56,12 +60,16 @@ final class SourceFields {
     for (String name : List.of("kustomization.yaml", "kustomization.yml", "Kustomization")) {
       parse(commit, Paths.in(folder, name)).ifPresent(this::kustomization);
     }
+    Optional<Parsed> chart = parse(commit, Paths.in(folder, "Chart.yaml"));
+    if (chart.isPresent()) {
+      parse(commit, Paths.in(folder, "values.yaml")).ifPresent(this::values);
+    }
     for (String file : source.valueFiles()) {
       if (!file.contains("://") && !file.startsWith("$")) {
         parse(commit, Paths.in(folder, file)).ifPresent(this::values);
       }
     }
-    parse(commit, Paths.in(folder, "Chart.yaml")).ifPresent(this::dependencies);
+    chart.ifPresent(this::dependencies);
     parse(commit, Paths.in(folder, ".argocd-source-" + application.key().name() + ".yaml"))
         .ifPresent(this::override);
   }
@@ -115,6 +123,18 @@ final class SourceFields {
         put(parsed, YamlPath.of("images", i, key), "images[" + name + "]." + key);
       }
     }
+    charts(parsed, "helmCharts", "releaseName");
+  }
+
+  /** By the chart; where one stands twice, by what tells the two apart. */
+  private void charts(Parsed parsed, String key, String other) {
+    List<YamlNode> charts = elements(parsed, key);
+    List<String> names = charts.stream().map(chart -> chart.text("name")).toList();
+    for (int i = 0; i < charts.size(); i++) {
+      String name = names.get(i);
+      String own = Collections.frequency(names, name) > 1 ? charts.get(i).text(other) : "";
+      put(parsed, YamlPath.of(key, i, "version"), key + "[" + (own.isEmpty() ? name : own) + "]");
+    }
   }
 
   private void values(Parsed parsed) {
@@ -129,11 +149,7 @@ final class SourceFields {
   }
 
   private void dependencies(Parsed parsed) {
-    List<YamlNode> dependencies = elements(parsed, "dependencies");
-    for (int i = 0; i < dependencies.size(); i++) {
-      String name = dependencies.get(i).text("name");
-      put(parsed, YamlPath.of("dependencies", i, "version"), "dependencies[" + name + "]");
-    }
+    charts(parsed, DEPENDENCIES, "alias");
   }
 
   private void override(Parsed parsed) {

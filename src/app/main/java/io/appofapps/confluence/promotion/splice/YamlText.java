@@ -68,7 +68,7 @@ public final class YamlText {
             .build();
     List<Node> documents = new ArrayList<>();
     try {
-      new Compose(settings).composeAllFromString(text).forEach(documents::add);
+      new Compose(settings).composeAllFromString(readable(text)).forEach(documents::add);
     } catch (YamlEngineException e) {
       throw new UnspliceableException(Why.NOT_YAML, e);
     }
@@ -77,6 +77,14 @@ public final class YamlText {
       refuseDuplicates(document, seen);
     }
     return new YamlText(marked ? String.valueOf(BOM) : "", text, List.copyOf(documents));
+  }
+
+  /**
+   * JSON may be indented with tabs, which this parser does not take; they have no other use in it.
+   */
+  private static String readable(String text) {
+    String content = text.stripLeading();
+    return content.startsWith("{") || content.startsWith("[") ? text.replace('\t', ' ') : text;
   }
 
   /** Argo CD's parser takes the last of two, others the first: such a text says two things. */
@@ -146,7 +154,7 @@ public final class YamlText {
       throws UnspliceableException {
     ScalarNode block = alone(document, outer);
     Block place = Block.of(text, offset(block.getStartMark()), offset(block.getEndMark()));
-    if (!place.content().stripTrailing().equals(block.getValue().stripTrailing())) {
+    if (!isSameText(place.content(), block.getValue())) {
       throw new UnspliceableException(Why.NOT_A_LINE);
     }
     String changed =
@@ -155,10 +163,15 @@ public final class YamlText {
     YamlText after = parse(edited);
     String now = after.document(document).at(outer).flatMap(YamlNode::text).orElse("");
     if (!Trees.differOnlyAt(documents, after.documents, document, outer)
-        || !now.stripTrailing().equals(changed.stripTrailing())) {
+        || !isSameText(changed, now)) {
       throw new UnspliceableException(Why.NOT_A_LINE);
     }
     return (mark + edited).getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** Whether YAML reads those lines as that: it knows one line end only. */
+  private static boolean isSameText(String lines, String read) {
+    return lines.replace("\r\n", "\n").stripTrailing().equals(read.stripTrailing());
   }
 
   private void verify(String edited, int document, YamlPath path, String value)

@@ -161,28 +161,28 @@ class PlannerTest {
 
   private static String manifest(String name, String revision) {
     return """
-        apiVersion: argoproj.io/v1alpha1
-        kind: Application
-        metadata:
-          name: %s
-          namespace: argocd
-        spec:
-          source:
-            repoURL: https://git.example.com/gitops
-            path: svc/plain
-            targetRevision: %s
-        """
+    apiVersion: argoproj.io/v1alpha1
+    kind: Application
+    metadata:
+      name: %s
+      namespace: argocd
+    spec:
+      source:
+        repoURL: https://git.example.com/gitops
+        path: svc/plain
+        targetRevision: %s
+    """
         .formatted(name, revision);
   }
 
   private static String overlay(String tag) {
     return """
-        resources:
-          - ../../base
-        images:
-          - name: ghcr.io/acme/payments
-            newTag: "%s"
-        """
+    resources:
+      - ../../base
+    images:
+      - name: ghcr.io/acme/payments
+        newTag: "%s"
+    """
         .formatted(tag);
   }
 }
