@@ -29,7 +29,8 @@ class ArrowsTest {
     "..confluence.promotion.gate..",
     "..confluence.promotion.approval..",
     "..confluence.promotion.rules..",
-    "..confluence.promotion.record.."
+    "..confluence.promotion.record..",
+    "..confluence.promotion.track.."
   };
 
   @ArchTest
@@ -60,6 +61,7 @@ class ArrowsTest {
               "..confluence.promotion.rules..",
               "..confluence.promotion.rules..",
               "..confluence.promotion.record..",
+              "..confluence.promotion.track..",
               "org.snakeyaml.engine..");
 
   @ArchTest

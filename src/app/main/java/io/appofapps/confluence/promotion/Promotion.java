@@ -57,7 +57,7 @@ public record Promotion(
   }
 
   /**
-   * The promotion after an event. Approvals that are void are gone from it.
+   * The promotion after an event.
    *
    * @param cause why, may be empty
    * @throws IllegalMoveException when that cannot happen in its state, or nothing is on the branch
@@ -73,8 +73,7 @@ public record Promotion(
     if (next != state) {
       times.put(next, at);
     }
-    List<Vote> kept = event == PromotionEvent.VOID_APPROVAL ? List.of() : votes;
-    return new Promotion(id, request, next, kept, commits, pullRequest, times, cause);
+    return new Promotion(id, request, next, votes, commits, pullRequest, times, cause);
   }
 
   /** With one more vote, which takes the place of an earlier one of the same person. */

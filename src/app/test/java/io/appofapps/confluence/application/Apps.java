@@ -200,6 +200,15 @@ public final class Apps {
     return this;
   }
 
+  /** All sources so far are in that repository. */
+  public Apps from(String repository) {
+    sources.replaceAll(
+        each ->
+            new Source(
+                repository, each.path(), each.chart(), each.targetRevision(), each.valueFiles()));
+    return this;
+  }
+
   public Apps destination(String server, String name, String namespace) {
     destination = new Destination(server, name, namespace);
     return this;

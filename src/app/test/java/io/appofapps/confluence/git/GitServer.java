@@ -28,21 +28,21 @@ import org.eclipse.jgit.transport.PreReceiveHook;
 import org.eclipse.jgit.transport.ReceivePack;
 
 /** A real repository in a directory, and its smart HTTP on a port of this machine. */
-final class GitServer implements AutoCloseable {
+public final class GitServer implements AutoCloseable {
 
-  static final String TOKEN = "the-git-token";
+  public static final String TOKEN = "the-git-token";
 
-  final AtomicInteger fetches = new AtomicInteger();
-  final AtomicInteger pushes = new AtomicInteger();
+  public final AtomicInteger fetches = new AtomicInteger();
+  public final AtomicInteger pushes = new AtomicInteger();
   final AtomicInteger sent = new AtomicInteger();
 
   /** Refuses pushes when it says so. */
-  volatile PreReceiveHook hook = PreReceiveHook.NULL;
+  public volatile PreReceiveHook hook = PreReceiveHook.NULL;
 
   /** What happens to a push before it is looked at, and before its answer goes out. */
-  volatile Fault before = () -> {};
+  public volatile Fault before = () -> {};
 
-  volatile Fault after = () -> {};
+  public volatile Fault after = () -> {};
   volatile Optional<String> redirect = Optional.empty();
   volatile boolean asksForToken;
   private final Repository repository;
@@ -50,11 +50,11 @@ final class GitServer implements AutoCloseable {
   private final HttpServer http;
 
   /** May throw to cut the connection. */
-  interface Fault {
+  public interface Fault {
     void happen() throws IOException;
   }
 
-  GitServer(Path directory) throws IOException {
+  public GitServer(Path directory) throws IOException {
     repository = new FileRepository(directory.toFile());
     repository.create(true);
     repository.updateRef(Constants.HEAD).link("refs/heads/main");
@@ -70,11 +70,11 @@ final class GitServer implements AutoCloseable {
     repository.getConfig().save();
   }
 
-  String url() {
+  public String url() {
     return "http://127.0.0.1:" + http.getAddress().getPort() + "/team/apps.git";
   }
 
-  RepositorySettings settings() {
+  public RepositorySettings settings() {
     return new RepositorySettings("apps", url(), RepositorySettings.JIRA_KEYS, Optional.empty());
   }
 
@@ -101,7 +101,8 @@ final class GitServer implements AutoCloseable {
   }
 
   /** The hash of a new commit on the branch, which changes those files. */
-  String commit(String branch, String message, Map<String, String> files) throws IOException {
+  public String commit(String branch, String message, Map<String, String> files)
+      throws IOException {
     PersonIdent someone = new PersonIdent("Someone", "someone@example.com");
     return NewCommits.add(repository, branch, someone, message, files).name();
   }
@@ -112,7 +113,7 @@ final class GitServer implements AutoCloseable {
   }
 
   /** The commits of a branch, newest first. */
-  List<RevCommit> log(String branch) throws IOException {
+  public List<RevCommit> log(String branch) throws IOException {
     try (RevWalk walk = new RevWalk(repository)) {
       walk.markStart(walk.parseCommit(repository.resolve("refs/heads/" + branch)));
       List<RevCommit> commits = new ArrayList<>();
@@ -125,7 +126,7 @@ final class GitServer implements AutoCloseable {
   }
 
   /** A file on a branch. */
-  byte[] file(String branch, String path) throws IOException {
+  public byte[] file(String branch, String path) throws IOException {
     return repository.open(repository.resolve(branch + ":" + path)).getBytes();
   }
 

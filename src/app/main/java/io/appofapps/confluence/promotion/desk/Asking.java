@@ -137,7 +137,7 @@ public class Asking {
           () -> {
             try {
               return recorder.happens(
-                  begun, begun.promotion(), PromotionEvent.APPROVE, "", facts.now());
+                  begun, begun.promotion(), PromotionEvent.APPROVE, "", List.of(), facts.now());
             } catch (IllegalMoveException e) {
               throw new IllegalStateException(e);
             }

@@ -6,6 +6,7 @@ import io.appofapps.confluence.promotion.Promotion;
 import io.appofapps.confluence.promotion.PromotionEvent;
 import io.appofapps.confluence.promotion.Request;
 import io.appofapps.confluence.promotion.gate.Gate;
+import io.appofapps.confluence.promotion.plan.RepositoryFiles;
 import io.appofapps.confluence.promotion.record.Entry;
 import io.appofapps.confluence.promotion.record.SeenGate;
 import io.appofapps.confluence.promotion.record.Subject;
@@ -100,9 +101,20 @@ public class Recorder {
 
   /** Something happens to a promotion by itself. */
   public Stored happens(
-      Stored before, Promotion with, PromotionEvent event, String cause, Instant at)
+      Stored before,
+      Promotion with,
+      PromotionEvent event,
+      String cause,
+      List<Gate> gates,
+      Instant at)
       throws IllegalMoveException {
-    return happens(before, with, event, Person.NOBODY, "", cause, List.of(), at);
+    return happens(before, with, event, Person.NOBODY, "", cause, gates, at);
+  }
+
+  /** Tells the log alone that the change of a promotion is about to be made. */
+  public void told(Promotion promotion, String text, RepositoryFiles.Commit base, Instant at) {
+    Promotion with = promotion.withCause(texts.get(text, base.repository(), base.branch()));
+    ledger.record(Entry.of(with, Entry.NOTE, Person.NOBODY, "", List.of(), at));
   }
 
   /** Something is worth telling of a promotion, which stays in its state. */

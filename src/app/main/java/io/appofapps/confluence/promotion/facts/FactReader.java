@@ -12,6 +12,7 @@ import io.appofapps.confluence.view.PreparedState;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 
 /** Reads the facts: clusters from memory, freezes and promotions from their rows. */
@@ -58,6 +59,11 @@ public class FactReader {
   /** Those that pages show at the moment: somebody only looks. */
   public Facts shown() {
     return facts(shown.current());
+  }
+
+  /** This moment. */
+  public Instant now() {
+    return clock.instant();
   }
 
   private Facts facts(Snapshot snapshot) {

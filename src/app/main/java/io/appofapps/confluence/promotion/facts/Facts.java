@@ -84,6 +84,11 @@ public final class Facts {
     return DeploymentSets.find(snapshot, configuration, key);
   }
 
+  /** All promotions that are not settled, oldest first. */
+  public List<Promotion> open() {
+    return open;
+  }
+
   public List<Freeze> freezes() {
     return freezes;
   }

@@ -364,10 +364,11 @@ class DeskTest {
   private Stored made(Case asked) throws Exception {
     Stored stored = node.ledger.find(asked.promotion().id()).orElseThrow();
     stored =
-        node.recorder.happens(stored, stored.promotion(), PromotionEvent.APPROVE, "", scene.now);
+        node.recorder.happens(
+            stored, stored.promotion(), PromotionEvent.APPROVE, "", List.of(), scene.now);
     Promotion with =
         stored.promotion().withCommits(List.of(new Commit("deploy", "main", "c".repeat(40))));
-    return node.recorder.happens(stored, with, PromotionEvent.COMMIT, "", scene.now);
+    return node.recorder.happens(stored, with, PromotionEvent.COMMIT, "", List.of(), scene.now);
   }
 
   @Test

@@ -9,13 +9,23 @@ import io.appofapps.confluence.application.Apps;
 import io.appofapps.confluence.application.SyncWindow;
 import io.appofapps.confluence.cluster.TestConfiguration;
 import io.appofapps.confluence.configuration.Configuration;
+import io.appofapps.confluence.configuration.RepositorySettings;
 import io.appofapps.confluence.configuration.SetDefinition;
 import io.appofapps.confluence.environment.matrix.Commits;
+import io.appofapps.confluence.git.KnownRepositories;
 import io.appofapps.confluence.git.Pushes;
 import io.appofapps.confluence.git.Reviews;
 import io.appofapps.confluence.promotion.Person;
 import io.appofapps.confluence.promotion.Promotion;
 import io.appofapps.confluence.promotion.approval.ApprovalRule;
+import io.appofapps.confluence.promotion.drive.Agreement;
+import io.appofapps.confluence.promotion.drive.Driver;
+import io.appofapps.confluence.promotion.drive.Following;
+import io.appofapps.confluence.promotion.drive.Made;
+import io.appofapps.confluence.promotion.drive.Maker;
+import io.appofapps.confluence.promotion.drive.Messages;
+import io.appofapps.confluence.promotion.drive.ReviewWatch;
+import io.appofapps.confluence.promotion.drive.Steps;
 import io.appofapps.confluence.promotion.facts.FactReader;
 import io.appofapps.confluence.promotion.facts.Participant;
 import io.appofapps.confluence.promotion.facts.Participants;
@@ -59,6 +69,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 
@@ -90,6 +101,8 @@ public final class PromotionScene implements AutoCloseable {
   public final List<String> heard = new CopyOnWriteArrayList<>();
   public volatile Instant now = START;
   public volatile boolean auditFails;
+  private volatile List<RepositorySettings> repositories = List.of();
+  private volatile String address = FilesInMemory.ADDRESS;
   private volatile List<SyncWindow> windows = List.of();
 
   public PromotionScene() {
@@ -107,6 +120,14 @@ public final class PromotionScene implements AutoCloseable {
     manifest("prod", "v1.4.2");
     cluster("v1.5.0", "v1.4.2");
     rules(rule(1, true));
+  }
+
+  /** From now on the manifests are in that repository. */
+  public void in(RepositorySettings repository) {
+    address = repository.url();
+    repositories = List.of(repository);
+    rules(rule(1, true));
+    cluster("v1.5.0", "v1.4.2");
   }
 
   public static ApprovalRule rule(int approvals, boolean fourEyes) {
@@ -130,6 +151,7 @@ public final class PromotionScene implements AutoCloseable {
     configuration.set(
         Configuration.EMPTY
             .withSets(List.of(shop))
+            .withRepositories(repositories)
             .withPromotion(
                 new PromotionRules(
                     enabled,
@@ -173,7 +195,7 @@ public final class PromotionScene implements AutoCloseable {
     files.with("apps/checkout-" + environment + ".yaml", text(environment, revision));
   }
 
-  public static String text(String environment, String revision) {
+  public String text(String environment, String revision) {
     return """
     apiVersion: argoproj.io/v1alpha1
     kind: Application
@@ -182,11 +204,11 @@ public final class PromotionScene implements AutoCloseable {
       namespace: argocd
     spec:
       source:
-        repoURL: https://git.example.com/gitops
+        repoURL: %s
         path: svc/plain
         targetRevision: %s
     """
-        .formatted(environment, revision);
+        .formatted(environment, address, revision);
   }
 
   /** What runs in the cluster. */
@@ -198,7 +220,9 @@ public final class PromotionScene implements AutoCloseable {
     List<Apps> all = new ArrayList<>(List.of(root()));
     all.addAll(Arrays.asList(children));
     store.replace(
-        ResourceKind.APPLICATION, Scope.all("default"), all.stream().map(Apps::build).toList());
+        ResourceKind.APPLICATION,
+        Scope.all("default"),
+        all.stream().map(each -> each.from(address).build()).toList());
   }
 
   public static Apps root() {
@@ -297,6 +321,8 @@ public final class PromotionScene implements AutoCloseable {
     public final Recorder recorder;
     public final PromotionDesk desk;
     public final ThisNode self;
+    public final Steps steps;
+    public final Driver driver;
 
     Node(String name, RepositoryFiles files, Pushes pushes, Optional<Reviews> reviews) {
       this.name = name;
@@ -315,12 +341,37 @@ public final class PromotionScene implements AutoCloseable {
       PreparedState shown = new PreparedState(store, configuration);
       facts = new FactReader(store, shown, configuration, ledger, freezes, clock());
       planning = new Planning(files);
-      Announcer announcer = new Announcer(provider(PromotionScene.this::hear));
+      AtomicReference<PromotionListener> woken = new AtomicReference<>((after, event, who) -> {});
+      Announcer announcer =
+          new Announcer(
+              provider(
+                  (after, event, who) -> {
+                    hear(after, event, who);
+                    woken.get().happened(after, event, who);
+                  }));
       recorder =
           new Recorder(ledger, announcer, (key, arguments) -> key + Arrays.toString(arguments));
       Participants people = key -> Optional.ofNullable(participants.get(key));
       Withdrawal withdrawal =
           new Withdrawal(leases, attempts, ledger, pushes, provider(reviews), self);
+      Made made = new Made(ledger, attempts, recorder);
+      Agreement agreement = new Agreement(people, recorder);
+      Messages messages = new Messages(people, () -> "https://wiki.example.com");
+      Maker maker =
+          new Maker(
+              planning, pushes, provider(reviews), attempts, recorder, agreement, messages, made);
+      KnownRepositories known = new KnownRepositories(configuration);
+      steps =
+          new Steps(
+              ledger,
+              leases,
+              attempts,
+              facts,
+              agreement,
+              maker,
+              new ReviewWatch(provider(reviews), attempts, recorder, made),
+              new Following(Commits.UNKNOWN, known, recorder, made));
+      driver = new Driver(steps, facts, self);
       desk =
           new GuardedDesk(
               configuration,
@@ -331,6 +382,12 @@ public final class PromotionScene implements AutoCloseable {
               new Deciding(planning, people, recorder, withdrawal),
               new Browsing(ledger, people),
               new Freezing(freezes, people, recorder));
+    }
+
+    /** As a round of the background work would take it. */
+    public Promotion step(String id) {
+      steps.step(id, name + "/drive");
+      return read(id);
     }
 
     /** Asks for the version of staging in prod. */

@@ -1,0 +1,22 @@
+package io.appofapps.confluence.promotion.track;
+
+import java.time.Duration;
+
+/**
+ * How long something may take before it counts as failed.
+ *
+ * @param whole from the commit until the target is Synced and Healthy
+ * @param degraded how long the target may be Degraded after it got the new version
+ * @param settling how long something that may pass by itself is watched: a failed sync, a value
+ *     that is not there though all is synced
+ */
+public record Limits(Duration whole, Duration degraded, Duration settling) {
+
+  /** What holds where nobody has decided: an hour, ten minutes, two minutes. */
+  public static final Limits DEFAULT = of(Duration.ofHours(1));
+
+  /** The same with another time for the whole. */
+  public static Limits of(Duration whole) {
+    return new Limits(whole, Duration.ofMinutes(10), Duration.ofMinutes(2));
+  }
+}
