@@ -3,6 +3,7 @@ import { FreezeLine } from './freeze';
 import type { Live, LiveBlock } from './live';
 import type { Change, Failure, Moments, Shown } from './live-api';
 import { ListRows } from './list-rows';
+import { DeskRows } from './promote/desk-rows';
 import type { RowPage } from './rows-api';
 import { TableRows } from './table-rows';
 import { Texts } from './texts';
@@ -114,13 +115,23 @@ export class Block implements LiveBlock {
   }
 
   /** Asks for the same block with another value of a parameter. */
-  async ask(parameter: string, value: string): Promise<void> {
+  ask(parameter: string, value: string): Promise<void> {
+    return this.choose({ [parameter]: value });
+  }
+
+  /** Asks for the same block with other values of parameters. */
+  async choose(values: Readonly<Record<string, string>>): Promise<void> {
     const parameters = new URLSearchParams(this.root.dataset['parameters']);
-    parameters.set(parameter, value);
+    Object.entries(values).forEach(([parameter, value]) => parameters.set(parameter, value));
     this.root.dataset['parameters'] = parameters.toString();
     // What is shown is of no use for that: all of it is asked for, however new it is.
     this.root.dataset['revision'] = '';
     // When nobody answers now, the next poll brings it: what is shown has another shape.
+    await this.live.ask(this);
+  }
+
+  /** Asks at once what has changed, because the reader has just changed something. */
+  async refresh(): Promise<void> {
     await this.live.ask(this);
   }
 
@@ -144,6 +155,8 @@ export class Block implements LiveBlock {
     } else if (this.part('.aoa-table')) {
       this.root.dataset['kind'] = 'table';
       this.rows = new TableRows(this);
+    } else if (this.part('.aoa-desk')) {
+      this.rows = new DeskRows(this);
     } else {
       this.rows = new ListRows(this);
     }

@@ -2,7 +2,7 @@ import { contextPath, macroBrowser, type MacroBrowser } from './host';
 import { registerPanel } from './property-panel';
 
 /** The macros whose parameter `set` is chosen from a list. */
-const WITH_SET = ['aoa-tree', 'aoa-environments', 'aoa-drift', 'aoa-application', 'aoa-owners'];
+const WITH_SET = ['aoa-tree', 'aoa-environments', 'aoa-drift', 'aoa-application', 'aoa-owners', 'aoa-promote', 'aoa-promotions'];
 
 /** A deployment set as the server lists it for pickers. */
 interface DeploymentSet {

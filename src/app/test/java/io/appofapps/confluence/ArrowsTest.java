@@ -105,11 +105,17 @@ class ArrowsTest {
       noClasses()
           .that()
           .resideOutsideOfPackages(
-              "..confluence.macro..", "..confluence.rest..", "..confluence.admin..")
+              "..confluence.macro..",
+              "..confluence.rest..",
+              "..confluence.admin..",
+              "..confluence.approvals..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
-              "..confluence.macro..", "..confluence.rest..", "..confluence.admin..");
+              "..confluence.macro..",
+              "..confluence.rest..",
+              "..confluence.admin..",
+              "..confluence.approvals..");
 
   @ArchTest
   static final ArchRule THE_STATE_KNOWS_NEITHER_CLUSTERS_NOR_DEPLOYMENT_SETS =
@@ -148,7 +154,10 @@ class ArrowsTest {
       noClasses()
           .that()
           .resideOutsideOfPackages(
-              "..confluence.macro..", "..confluence.rest..", "..confluence.admin..")
+              "..confluence.macro..",
+              "..confluence.rest..",
+              "..confluence.admin..",
+              "..confluence.approvals..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("jakarta.servlet..", "jakarta.ws.rs..");

@@ -11,6 +11,7 @@ import com.atlassian.webresource.api.assembler.RequiredResources;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.appofapps.confluence.view.Scene;
+import io.appofapps.confluence.view.ScriptTexts;
 import io.appofapps.confluence.view.TestViewers;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -66,7 +67,11 @@ class AdminServletTest {
 
   private AdminPage page() {
     return new AdminPage(
-        scene.templates, scene.texts, TestViewers.licensed(), () -> () -> resources());
+        scene.templates,
+        scene.texts,
+        new ScriptTexts(scene.texts),
+        TestViewers.licensed(),
+        () -> () -> resources());
   }
 
   private RequiredResources resources() {

@@ -1,13 +1,10 @@
 package io.appofapps.devhost.console;
 
-import io.appofapps.devhost.plugin.ModuleDescriptor;
+import io.appofapps.devhost.look.WebItems;
+import io.appofapps.devhost.look.WebItems.Item;
 import io.appofapps.devhost.plugin.Plugins;
-import io.appofapps.devhost.render.Xml;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
-import org.w3c.dom.Element;
 
 /**
  * The menu of the console: the host's own section and the {@code web-section}s at {@code
@@ -37,39 +34,15 @@ public final class ConsoleMenu {
     sections.add(new Section("Configuration", own));
     plugins.modules("web-section").stream()
         .filter(section -> LOCATION.equals(section.attribute("location")))
-        .sorted(BY_WEIGHT)
-        .map(section -> new Section(label(section), items(section.key())))
+        .sorted(WebItems.BY_WEIGHT)
+        .map(section -> new Section(WebItems.label(section), items(section.key())))
         .filter(section -> !section.items().isEmpty())
         .forEach(sections::add);
     return sections;
   }
 
   private List<Item> items(String section) {
-    return plugins.modules("web-item").stream()
-        .filter(item -> (LOCATION + "/" + section).equals(item.attribute("section")))
-        .sorted(BY_WEIGHT)
-        .map(ConsoleMenu::item)
-        .toList();
-  }
-
-  private static Item item(ModuleDescriptor module) {
-    Element link =
-        Xml.child(module.xml(), "link")
-            .orElseThrow(
-                () -> new IllegalStateException(module.completeKey() + " has no link element"));
-    return new Item(link.getAttribute("linkId"), label(module), link.getTextContent().strip());
-  }
-
-  private static final Comparator<ModuleDescriptor> BY_WEIGHT =
-      Comparator.comparingInt(
-          module -> {
-            String weight = module.attribute("weight");
-            return weight.isEmpty() ? 1000 : Integer.parseInt(weight);
-          });
-
-  private static String label(ModuleDescriptor module) {
-    String key = Xml.child(module.xml(), "label").map(e -> e.getAttribute("key")).orElse("");
-    return module.plugin().text(key, Locale.ENGLISH).orElse(key.isEmpty() ? module.key() : key);
+    return WebItems.of(plugins, LOCATION + "/" + section);
   }
 
   /** A heading and what is below it. */
@@ -78,7 +51,4 @@ public final class ConsoleMenu {
       items = List.copyOf(items);
     }
   }
-
-  /** A link, relative to the context path. */
-  public record Item(String id, String label, String address) {}
 }

@@ -1,5 +1,6 @@
 package io.appofapps.devhost.look;
 
+import io.appofapps.devhost.plugin.Plugins;
 import io.appofapps.devhost.user.CurrentUser;
 import io.appofapps.devhost.web.WebResources;
 import io.appofapps.devhost.web.Xsrf;
@@ -19,13 +20,18 @@ public final class Look {
           + " img-src 'self' data: https: http:; frame-ancestors 'self'; base-uri 'self';"
           + " form-action 'self'; object-src 'none'";
 
+  /** The part of the menu of the signed-in user that lists what is theirs. */
+  private static final String USER_CONTENT = "system.user/user-content";
+
   private final HostTemplates templates = new HostTemplates();
   private final WebResources webResources;
   private final Xsrf xsrf;
+  private final Plugins plugins;
 
-  public Look(WebResources webResources, Xsrf xsrf) {
+  public Look(WebResources webResources, Xsrf xsrf, Plugins plugins) {
     this.webResources = webResources;
     this.xsrf = xsrf;
+    this.plugins = plugins;
   }
 
   /** A fragment from a template; the values every template has are added. */
@@ -57,6 +63,7 @@ public final class Look {
     CurrentUser.get().ifPresent(user -> metas.put("remote-user", user.name()));
     values.put("frame", frame);
     values.put("metas", metas);
+    values.put("userItems", WebItems.of(plugins, USER_CONTENT));
     values.put("resourcesHtml", tags(frame.contexts()));
     String query = request.getParameter("queryString");
     values.put("query", query == null ? "" : query);

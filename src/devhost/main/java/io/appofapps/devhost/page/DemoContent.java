@@ -89,8 +89,28 @@ final class DemoContent {
                 parameter("set", "hq") + parameter("label", "app.kubernetes.io/name=payments"))
             + "\n<h2>What has drifted</h2>\n"
             + drift(parameter("service", "payments"))
+            + "\n<h2>To the next environment</h2>\n"
+            + macro("aoa-promote", parameter("service", "payments") + parameter("set", "hq"))
+            + "\n<h2>Who has promoted it</h2>\n"
+            + macro("aoa-promotions", parameter("set", "hq") + parameter("service", "payments"))
             + "\n<h2>What is wrong around it</h2>\n"
             + tree("hq", parameter("show", "problems")));
+    page(
+        below,
+        "Promote",
+        "<p>From one environment to the next: what would change in Git, what stands against it, who"
+            + " must agree, and how far it is. The developer asks, the approver agrees.</p>\n"
+            + macro(
+                "aoa-promote",
+                parameter("service", "pricing") + parameter("set", "hq") + parameter("to", "prod"))
+            + macro(
+                "aoa-promote",
+                parameter("service", "cart") + parameter("set", "hq") + parameter("to", "staging")));
+    page(
+        below,
+        "Promotions",
+        "<p>Who has promoted what, when, who agreed, and how it came out.</p>\n"
+            + macro("aoa-promotions", parameter("set", "hq")));
     page(
         below,
         "When something is wrong",

@@ -66,7 +66,7 @@ public final class PageSystem {
       Supplier<List<Outbox.Entry>> outbox,
       String contextPath) {
     this.content = Content.of(dataSource, Clock.systemUTC());
-    this.look = new Look(webResources, xsrf);
+    this.look = new Look(webResources, xsrf, plugins);
     this.macros = new Macros(plugins);
     this.console = new Console(plugins, apps, audit, outbox, look);
     this.accounts = accounts;

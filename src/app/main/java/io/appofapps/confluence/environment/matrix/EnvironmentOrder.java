@@ -43,6 +43,12 @@ public final class EnvironmentOrder implements Comparator<String> {
     return stage(name) < order.size();
   }
 
+  /** Whether one comes before the other, which those of one stage do not. */
+  public boolean isEarlier(String one, String other) {
+    boolean beside = hasPlace(one) && stage(one) == stage(other);
+    return !beside && compare(one, other) < 0;
+  }
+
   private static String lower(String name) {
     return name.toLowerCase(Locale.ROOT);
   }

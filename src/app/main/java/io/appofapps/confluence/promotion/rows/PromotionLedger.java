@@ -89,6 +89,11 @@ public class PromotionLedger {
     return appender.append(entry);
   }
 
+  /** Another number after every entry: where the log ends. */
+  public long edition() {
+    return ao.executeInTransaction(() -> log.head().sequence());
+  }
+
   public Optional<Stored> find(String id) {
     return ao.executeInTransaction(() -> promotions.find(id));
   }

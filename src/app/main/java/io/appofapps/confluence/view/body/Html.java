@@ -19,6 +19,11 @@ public record Html(String page, String export) {
     return new Html(escaped, escaped);
   }
 
+  /** Markup known to be safe that is nothing for paper: buttons, choices. */
+  public static Html onPage(String safe) {
+    return new Html(safe, "");
+  }
+
   /** Markup that is known to be safe, the same in both faces. */
   static Html both(String safe) {
     return new Html(safe, safe);

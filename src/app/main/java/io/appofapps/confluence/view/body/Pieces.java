@@ -113,6 +113,12 @@ public final class Pieces {
         "<span class=\"aoa-value\"><bdi>" + escaped + "</bdi></span>", "“" + escaped + "”");
   }
 
+  /** Words that carry a sentence. */
+  public static Html strong(String text) {
+    String escaped = Html.escape(text);
+    return Html.both("<strong><bdi>" + escaped + "</bdi></strong>");
+  }
+
   /** A small label with a background. */
   public static Html label(Tone tone, String text) {
     String escaped = Html.escape(text);
@@ -165,6 +171,21 @@ public final class Pieces {
             .formatted(
                 look.tone(), look.icon(), look.word(), since.isEmpty() ? "" : " " + since.page()),
         look.glyph() + " " + look.word() + (since.isEmpty() ? "" : " (" + since.export() + ")"));
+  }
+
+  /**
+   * A word of the app's own with a shape before it.
+   *
+   * @param shape name in the sprite
+   * @param tone class of its colour, without prefix
+   * @param glyph the shape as a character, for outputs without pictures
+   */
+  public static Html shaped(String shape, String tone, String glyph, String word) {
+    String escaped = Html.escape(word);
+    return new Html(
+        "<span class=\"aoa-s aoa-%s\"><svg class=\"aoa-i\" aria-hidden=\"true\"><use href=\"#aoa-%s\"></use></svg>%s</span>"
+            .formatted(tone, shape, escaped),
+        glyph + " " + escaped);
   }
 
   /** A moment: as the reader writes it; the script tells how long ago. */

@@ -9,7 +9,6 @@ import io.appofapps.confluence.environment.matrix.Deployed;
 import io.appofapps.confluence.environment.matrix.EnvironmentMatrix;
 import io.appofapps.confluence.environment.matrix.MatrixCell;
 import io.appofapps.confluence.environment.matrix.MatrixRow;
-import io.appofapps.confluence.environment.matrix.ShownVersion;
 import io.appofapps.confluence.set.ArgoCdLinks;
 import io.appofapps.confluence.view.Moments;
 import io.appofapps.confluence.view.RevisionText;
@@ -100,7 +99,9 @@ final class MatrixTable {
       each.version()
           .ifPresent(
               version ->
-                  shown.putIfAbsent(text(version), linked(each, Pieces.version(text(version)))));
+                  shown.putIfAbsent(
+                      VersionText.of(version),
+                      linked(each, Pieces.version(VersionText.of(version)))));
     }
     return shown.isEmpty()
         ? Pieces.faint(texts.get("aoa.environments.no-version"))
@@ -166,15 +167,6 @@ final class MatrixTable {
   }
 
   private static String versionText(MatrixCell cell) {
-    return cell.versions().stream().map(MatrixTable::text).collect(Collectors.joining(", "));
-  }
-
-  /** A declared revision says little without the commit it stands for. */
-  static String text(ShownVersion version) {
-    String shown = RevisionText.shortened(version.version());
-    String commit = RevisionText.shortened(version.revision());
-    return version.kind() != ShownVersion.Kind.REVISION || commit.isEmpty() || commit.equals(shown)
-        ? shown
-        : shown + " · " + commit;
+    return cell.versions().stream().map(VersionText::of).collect(Collectors.joining(", "));
   }
 }

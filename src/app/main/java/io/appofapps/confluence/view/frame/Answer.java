@@ -15,7 +15,8 @@ public sealed interface Answer {
    *
    * @param snapshot the state it stands for
    * @param audience those who see the same; drawings are shared among them
-   * @param connection key of the connection whose stamp it bears
+   * @param connection key of the connection whose stamp it bears; empty for what is this server's
+   *     own
    * @param pulse how Argo CD's own stamps of the Applications shown advance
    * @param scope what else tells viewers apart; drawings are shared only within equal ones
    * @param facts all that the content is made of besides question and configuration of texts; as

@@ -88,7 +88,8 @@ public class Frame {
     context.put("live", live && shown.snapshot().taken().isEmpty());
     context.put("at", shown.snapshot().taken().map(taken -> taken.at().toString()).orElse(""));
     context.put(
-        "freezeLabel", mayFreeze(question, shown, page, live) ? texts.get("aoa.freeze.tool") : "");
+        "freezeLabel",
+        mayFreeze(block, question, shown, page, live) ? texts.get("aoa.freeze.tool") : "");
     context.put("texts", scriptTexts());
     context.put("title", content.title());
     context.put("summaryHtml", content.summary().page());
@@ -119,10 +120,11 @@ public class Frame {
         drawn);
   }
 
-  /** Who may edit the page may keep what is shown of the present. */
+  /** Who may edit the page may keep what is shown of the present, where it can be shown again. */
   private static boolean mayFreeze(
-      Question question, Answer.Shown shown, String page, boolean live) {
+      Block block, Question question, Answer.Shown shown, String page, boolean live) {
     return live
+        && block.parameters().contains("snapshot")
         && !page.isEmpty()
         && shown.snapshot().taken().isEmpty()
         && question.place() instanceof Place.Page place

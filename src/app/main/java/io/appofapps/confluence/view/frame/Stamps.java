@@ -10,6 +10,7 @@ import io.appofapps.confluence.view.Texts;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -33,9 +34,10 @@ public class Stamps {
   /** The stamp for pages; a stale one says why. */
   public String html(Answer.Shown shown, Reader reader) {
     Optional<ConnectionState> connection = shown.connectionState();
+    boolean ours = shown.connection().isEmpty();
     boolean live =
-        connection.map(c -> c.phase() == ConnectionState.Phase.LIVE).orElse(Boolean.FALSE);
-    Optional<Instant> asOf = connection.flatMap(ConnectionState::asOf);
+        ours || connection.map(c -> c.phase() == ConnectionState.Phase.LIVE).orElse(Boolean.FALSE);
+    Optional<Instant> asOf = moment(shown);
     Moments moments = new Moments(reader);
     Map<String, Object> context = new HashMap<>();
     context.put("past", past(shown, reader).orElse(""));
@@ -57,14 +59,10 @@ public class Stamps {
   public String text(Answer.Shown shown, Reader reader) {
     Moments moments = new Moments(reader);
     Optional<ConnectionState> connection = shown.connectionState();
-    String when =
-        connection.flatMap(ConnectionState::asOf).map(moments::full).orElse("–")
-            + " "
-            + reader.zone().getId();
+    String when = moment(shown).map(moments::full).orElse("–") + " " + reader.zone().getId();
     String text =
         past(shown, reader).orElseGet(() -> texts.get("aoa.stamp.as-of") + " " + when)
-            + " · "
-            + shown.connection();
+            + (shown.connection().isEmpty() ? "" : " · " + shown.connection());
     return connection
         .filter(c -> c.phase() != ConnectionState.Phase.LIVE)
         .map(c -> text + " · " + phase(c.phase()))
@@ -92,7 +90,14 @@ public class Stamps {
 
   /** When the cluster was last known to be so, in ISO 8601; empty when never. */
   public String asOf(Answer.Shown shown) {
-    return shown.connectionState().flatMap(ConnectionState::asOf).map(Instant::toString).orElse("");
+    return moment(shown).map(Instant::toString).orElse("");
+  }
+
+  /** What is in rows of this server and no cluster's is as of now. */
+  private static Optional<Instant> moment(Answer.Shown shown) {
+    return shown.connection().isEmpty()
+        ? Optional.of(Instant.now().truncatedTo(ChronoUnit.SECONDS))
+        : shown.connectionState().flatMap(ConnectionState::asOf);
   }
 
   /** Whether the connection is live and yet Argo CD's controller looks stuck. */

@@ -1,0 +1,2 @@
+/** The page of what waits for somebody's approval. */
+package io.appofapps.confluence.approvals;
