@@ -20,6 +20,8 @@ final class PromotionChecks {
   private static final int LONGEST = 255;
   private static final Duration LONGEST_EXPIRY = Duration.ofDays(365);
   private static final Duration LONGEST_SOAK = Duration.ofDays(90);
+  private static final Duration SHORTEST_TIMEOUT = Duration.ofMinutes(5);
+  private static final Duration LONGEST_TIMEOUT = Duration.ofDays(7);
   private static final int LONGEST_RETENTION = 36_500;
   private static final Pattern ROLE = Pattern.compile("(role:)?[A-Za-z0-9_.-]{1,250}");
   private static final Pattern GROUP = Pattern.compile("(?U)(?=.*\\S)[^\\p{Cntrl}]{1,255}");
@@ -40,6 +42,11 @@ final class PromotionChecks {
           !rule.soak().isNegative() && rule.soak().compareTo(LONGEST_SOAK) <= 0,
           at + "soakMinutes",
           "must be from 0 to " + LONGEST_SOAK.toMinutes());
+      findings.unless(
+          rule.timeout().compareTo(SHORTEST_TIMEOUT) >= 0
+              && rule.timeout().compareTo(LONGEST_TIMEOUT) <= 0,
+          at + "timeoutMinutes",
+          "must be from " + SHORTEST_TIMEOUT.toMinutes() + " to " + LONGEST_TIMEOUT.toMinutes());
     }
     groups("freezers", rules.freezers(), findings);
     findings.unless(

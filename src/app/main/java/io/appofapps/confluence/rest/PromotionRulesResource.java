@@ -45,9 +45,9 @@ public class PromotionRulesResource {
 
   /**
    * {@code {"enabled", "environments": [{"environment", "approvals", "groups", "roles", "fourEyes",
-   * "expiryHours", "confirmIdentity", "soakMinutes"}], "freezers", "auditRequired",
-   * "retentionDays", "notices", "webhook": {"url", "format", "secret": {"secret", "present"}},
-   * "version"}}; {@code webhook} only where there is one, its secret never.
+   * "expiryHours", "confirmIdentity", "soakMinutes", "timeoutMinutes"}], "freezers",
+   * "auditRequired", "retentionDays", "notices", "webhook": {"url", "format", "secret": {"secret",
+   * "present"}}, "version"}}; {@code webhook} only where there is one, its secret never.
    */
   @GET
   public Response read(@Context HttpServletRequest request) {

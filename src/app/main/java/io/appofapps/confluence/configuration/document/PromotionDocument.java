@@ -58,7 +58,10 @@ final class PromotionDocument {
                 part.flag("confirmIdentity", otherwise.confirmIdentity())),
             part.number("soakMinutes")
                 .map(Duration::ofMinutes)
-                .orElse(EnvironmentRule.DEFAULT.soak()));
+                .orElse(EnvironmentRule.DEFAULT.soak()),
+            part.number("timeoutMinutes")
+                .map(Duration::ofMinutes)
+                .orElse(EnvironmentRule.DEFAULT_TIMEOUT));
     part.refuseOthers();
     return rule;
   }
@@ -77,6 +80,7 @@ final class PromotionDocument {
       each.put("expiryHours", approval.expiry().toHours());
       each.put("confirmIdentity", approval.confirmIdentity());
       each.put("soakMinutes", rule.soak().toMinutes());
+      each.put("timeoutMinutes", rule.timeout().toMinutes());
     }
     texts(node, "freezers", rules.freezers());
     node.put("auditRequired", rules.auditRequired());

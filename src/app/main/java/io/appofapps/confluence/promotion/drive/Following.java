@@ -73,6 +73,7 @@ public class Following {
             facts.isCurrent(List.of(target)),
             address -> repositories.isOf(address, commit.repository()),
             commits);
-    return Tracker.judge(promotion, seen, Limits.DEFAULT, facts.now());
+    Limits limits = Limits.of(facts.rule(promotion.request().to()).timeout());
+    return Tracker.judge(promotion, seen, limits, facts.now());
   }
 }

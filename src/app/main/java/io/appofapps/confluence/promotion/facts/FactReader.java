@@ -2,7 +2,6 @@ package io.appofapps.confluence.promotion.facts;
 
 import io.appofapps.confluence.configuration.ConfigurationReader;
 import io.appofapps.confluence.promotion.Promotion;
-import io.appofapps.confluence.promotion.gate.Freeze;
 import io.appofapps.confluence.promotion.rows.PromotionFreezes;
 import io.appofapps.confluence.promotion.rows.PromotionLedger;
 import io.appofapps.confluence.promotion.rows.Stored;
@@ -67,8 +66,10 @@ public class FactReader {
   }
 
   private Facts facts(Snapshot snapshot) {
-    List<Freeze> frozen = freezes.all();
-    List<Promotion> open = ledger.open().stream().map(Stored::promotion).toList();
-    return new Facts(snapshot, configuration.current(), frozen, open, clock.instant());
+    return new Facts(snapshot, configuration.current(), freezes::all, this::open, clock.instant());
+  }
+
+  private List<Promotion> open() {
+    return ledger.open().stream().map(Stored::promotion).toList();
   }
 }

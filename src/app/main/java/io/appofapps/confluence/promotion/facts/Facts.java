@@ -27,34 +27,35 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * The whole state of one moment, as far as promotions ask for it. Immutable. Nothing of it may be
- * shown before somebody has decided that the person may see it.
+ * The whole state of one moment, as far as promotions ask for it. It does not change. Nothing of it
+ * may be shown before somebody has decided that the person may see it.
  */
 public final class Facts {
 
   private final Snapshot snapshot;
   private final Configuration configuration;
-  private final List<Freeze> freezes;
-  private final List<Promotion> open;
+  private final Supplier<List<Freeze>> freezes;
+  private final Supplier<List<Promotion>> open;
   private final Instant now;
 
   /**
-   * @param freezes all in force
-   * @param open all promotions that are not settled
+   * @param freezes reads all in force; asked at most once, and only when somebody wants to know
+   * @param open reads all promotions that are not settled; as above
    */
   Facts(
       Snapshot snapshot,
       Configuration configuration,
-      List<Freeze> freezes,
-      List<Promotion> open,
+      Supplier<List<Freeze>> freezes,
+      Supplier<List<Promotion>> open,
       Instant now) {
     this.snapshot = snapshot;
     this.configuration = configuration;
-    this.freezes = List.copyOf(freezes);
-    this.open = List.copyOf(open);
+    this.freezes = new Once<>(freezes);
+    this.open = new Once<>(open);
     this.now = now;
   }
 
@@ -86,11 +87,11 @@ public final class Facts {
 
   /** All promotions that are not settled, oldest first. */
   public List<Promotion> open() {
-    return open;
+    return open.get();
   }
 
   public List<Freeze> freezes() {
-    return freezes;
+    return freezes.get();
   }
 
   /** The Application; empty when the clusters have none of that key. */
@@ -171,10 +172,29 @@ public final class Facts {
             projects,
             isCurrent(Stream.of(source, target).toList()),
             rule(to).soak(),
-            freezes,
-            open.stream().filter(other -> back.filter(other.id()::equals).isEmpty()).toList(),
+            freezes(),
+            open().stream().filter(other -> back.filter(other.id()::equals).isEmpty()).toList(),
             self,
             back.isPresent()),
         now);
+  }
+
+  /** Asks once, and keeps the answer. */
+  private static final class Once<T> implements Supplier<T> {
+
+    private final Supplier<T> question;
+    private T answer;
+
+    private Once(Supplier<T> question) {
+      this.question = question;
+    }
+
+    @Override
+    public synchronized T get() {
+      if (answer == null) {
+        answer = question.get();
+      }
+      return answer;
+    }
   }
 }

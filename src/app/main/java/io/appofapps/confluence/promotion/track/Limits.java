@@ -12,10 +12,7 @@ import java.time.Duration;
  */
 public record Limits(Duration whole, Duration degraded, Duration settling) {
 
-  /** What holds where nobody has decided: an hour, ten minutes, two minutes. */
-  public static final Limits DEFAULT = of(Duration.ofHours(1));
-
-  /** The same with another time for the whole. */
+  /** For the whole that time; for the others ten and two minutes. */
   public static Limits of(Duration whole) {
     return new Limits(whole, Duration.ofMinutes(10), Duration.ofMinutes(2));
   }

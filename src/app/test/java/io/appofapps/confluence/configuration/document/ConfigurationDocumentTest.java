@@ -215,6 +215,8 @@ class ConfigurationDocumentTest {
         + " promotion.environments[0].expiryHours",
     "'promotion: {environments: [{environment: a, soakMinutes: -1}]}',"
         + " promotion.environments[0].soakMinutes",
+    "'promotion: {environments: [{environment: a, timeoutMinutes: 4}]}',"
+        + " promotion.environments[0].timeoutMinutes",
     "'promotion: {environments: [{environment: a, aprovals: 1}]}',"
         + " promotion.environments[0].aprovals",
     "promotion: {retentionDays: -1}, promotion.retentionDays",

@@ -93,7 +93,8 @@ class TrackerTest {
             current,
             address -> address.equals("https://git.example.com/gitops"),
             commits);
-    return Tracker.judge(promotion(state, move), seen, Limits.DEFAULT, DONE.plus(after));
+    return Tracker.judge(
+        promotion(state, move), seen, Limits.of(Duration.ofHours(1)), DONE.plus(after));
   }
 
   private String word(Move move, Apps target) {
