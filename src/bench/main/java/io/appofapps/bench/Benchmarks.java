@@ -16,7 +16,8 @@ import org.openjdk.jmh.runner.options.CommandLineOptions;
  */
 public final class Benchmarks {
 
-  private static final String BASELINE = "baselineSortByName";
+  /** Names of the methods that the others of their class are set beside begin with it. */
+  private static final String BASELINE = "baseline";
 
   private Benchmarks() {}
 
@@ -26,24 +27,37 @@ public final class Benchmarks {
   }
 
   private static void print(Collection<RunResult> results, PrintStream out) {
-    Map<String, Double> baselines = new TreeMap<>();
+    Map<String, RunResult> baselines = new TreeMap<>();
     for (RunResult result : results) {
-      if (result.getPrimaryResult().getLabel().equals(BASELINE)) {
-        baselines.put(size(result), result.getPrimaryResult().getScore());
+      if (label(result).startsWith(BASELINE)) {
+        baselines.put(group(result), result);
       }
     }
-    out.printf("%n%-22s %8s %14s   × %s%n", "benchmark", "size", "time", BASELINE);
+    out.printf("%n%-24s %8s %12s   × baseline of the same run%n", "benchmark", "size", "time");
     for (RunResult result : results) {
       double score = result.getPrimaryResult().getScore();
-      Double baseline = baselines.get(size(result));
+      RunResult baseline = baselines.get(group(result));
       out.printf(
-          "%-22s %8s %8.0f %s   %s%n",
-          result.getPrimaryResult().getLabel(),
+          "%-24s %8s %8.0f %s   %s%n",
+          label(result),
           size(result),
           score,
           result.getPrimaryResult().getScoreUnit(),
-          baseline == null ? "baseline not run" : String.format("%.1f", score / baseline));
+          baseline == null
+              ? "baseline not run"
+              : String.format(
+                  "%.2f × %s", score / baseline.getPrimaryResult().getScore(), label(baseline)));
     }
+  }
+
+  private static String label(RunResult result) {
+    return result.getPrimaryResult().getLabel();
+  }
+
+  /** Class and size. */
+  private static String group(RunResult result) {
+    String name = result.getParams().getBenchmark();
+    return name.substring(0, name.lastIndexOf('.')) + " " + size(result);
   }
 
   private static String size(RunResult result) {

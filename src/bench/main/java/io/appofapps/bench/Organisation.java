@@ -76,34 +76,58 @@ final class Organisation {
             ? HealthStatus.values()[random.nextInt(HealthStatus.values().length)]
             : HealthStatus.HEALTHY;
     applications.add(
-        new Application(
+        application(
             new ApplicationKey("default", NAMESPACE, name),
-            "uid-" + name,
-            "default",
-            List.of(new Source("https://git.example.com/gitops", path, "", "main", List.of())),
-            new Destination("https://kubernetes.default.svc", "", NAMESPACE),
-            true,
-            SyncStatus.SYNCED,
-            List.of("0123456789abcdef0123456789abcdef01234567"),
-            health,
-            Optional.of(Instant.EPOCH),
-            "Succeeded",
-            "",
+            new Source("https://git.example.com/gitops", path, "", "main", List.of()),
             children.stream().map(Organisation::reference).toList(),
-            ResourceCounts.NONE,
-            trackingId,
-            Optional.empty(),
-            Map.of("team", parent),
-            Map.of(),
-            List.of(),
             List.of("registry.example.com/" + name + ":1.0.0"),
-            List.of(),
-            List.of(),
-            Optional.of(Instant.EPOCH),
-            Optional.of(Instant.EPOCH),
-            Optional.empty(),
-            List.of(),
-            Details.NONE));
+            trackingId,
+            health,
+            Map.of("team", parent)));
+  }
+
+  /** A healthy one that nobody tracks. */
+  static Application application(
+      ApplicationKey key, Source source, List<ChildReference> children, List<String> images) {
+    return application(key, source, children, images, "", HealthStatus.HEALTHY, Map.of());
+  }
+
+  private static Application application(
+      ApplicationKey key,
+      Source source,
+      List<ChildReference> children,
+      List<String> images,
+      String trackingId,
+      HealthStatus health,
+      Map<String, String> labels) {
+    return new Application(
+        key,
+        "uid-" + key.name(),
+        "default",
+        List.of(source),
+        new Destination("https://kubernetes.default.svc", "", NAMESPACE),
+        true,
+        SyncStatus.SYNCED,
+        List.of("0123456789abcdef0123456789abcdef01234567"),
+        health,
+        Optional.of(Instant.EPOCH),
+        "Succeeded",
+        "",
+        children,
+        ResourceCounts.NONE,
+        trackingId,
+        Optional.empty(),
+        labels,
+        Map.of(),
+        List.of(),
+        images,
+        List.of(),
+        List.of(),
+        Optional.of(Instant.EPOCH),
+        Optional.of(Instant.EPOCH),
+        Optional.empty(),
+        List.of(),
+        Details.NONE);
   }
 
   private static ChildReference reference(String name) {

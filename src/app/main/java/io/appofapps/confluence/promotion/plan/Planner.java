@@ -14,7 +14,8 @@ import java.util.function.Function;
 
 /**
  * Finds what would change in Git so that the target Application gets the version of the source
- * Application. It reads and never guesses: what it does not find, or finds twice, is a blocker.
+ * Application. It reads and never guesses: what it does not find, or finds twice, is a blocker. For
+ * plans of one moment: it asks what a branch names only once.
  */
 public final class Planner {
 
@@ -29,7 +30,7 @@ public final class Planner {
    */
   public Planner(
       RepositoryFiles files, Forest forest, Function<ApplicationKey, String> environments) {
-    this.files = files;
+    this.files = new OneReading(files);
     this.forest = forest;
     this.environments = environments;
   }

@@ -1,6 +1,7 @@
 package io.appofapps.confluence.promotion.plan;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,7 @@ public final class FilesInMemory implements RepositoryFiles {
   public volatile boolean away;
 
   private final Map<String, byte[]> files = new ConcurrentSkipListMap<>();
+  private final List<String> resolved = new ArrayList<>();
   private final Set<String> branches = new TreeSet<>(Set.of("main", "HEAD", ""));
 
   public FilesInMemory with(String path, String text) {
@@ -34,8 +36,14 @@ public final class FilesInMemory implements RepositoryFiles {
     return this;
   }
 
+  /** The revisions that were asked for, each as often as it was. */
+  List<String> resolved() {
+    return List.copyOf(resolved);
+  }
+
   @Override
   public Commit resolve(String repository, String revision) throws UnreadableException {
+    resolved.add(revision);
     if (away) {
       throw new UnreadableException("The host is away");
     }

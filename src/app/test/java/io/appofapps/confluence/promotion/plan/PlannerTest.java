@@ -126,6 +126,19 @@ class PlannerTest {
         .isEqualTo("payments: '1.5.0' # keep\n");
   }
 
+  @Test
+  void aBranchIsAskedForOnceSoThatAPlanIsOfOneCommit() {
+    files
+        .with("svc/values-staging.yaml", "api: {tag: 1.5.0}\nworker: {tag: 1.5.0}\n")
+        .with("svc/values-prod.yaml", "api: {tag: 1.4.2}\nworker: {tag: 1.4.1}\n");
+    parent("apps");
+    chart("payments-staging", "values-staging.yaml");
+    chart("payments-prod", "values-prod.yaml");
+
+    assertThat(plan().moves()).hasSize(2);
+    assertThat(files.resolved()).containsExactly("main");
+  }
+
   private Plan plan() {
     Forest forest = Forest.of(applications, List.of());
     return new Planner(files, forest, key -> key.name().replaceFirst(".*-", ""))
