@@ -10,6 +10,7 @@ import com.atlassian.sal.api.ApplicationProperties;
 import com.atlassian.sal.api.UrlMode;
 import com.atlassian.sal.api.lifecycle.LifecycleAware;
 import com.atlassian.sal.api.message.LocaleResolver;
+import com.atlassian.sal.api.user.UserKey;
 import com.atlassian.sal.api.user.UserManager;
 import java.io.IOException;
 import java.io.InputStream;
@@ -54,8 +55,9 @@ class ApiUsageTest {
     assertThat(lines(Annotated.class))
         .contains(
             "type\tannotation\tcom.atlassian.annotations.security.LicensedOnly",
-            "method\tinstance\tcom.atlassian.plugin.spring.scanner.annotation.export.ExportAsService"
-                + "\tvalue\t()",
+            "method\tinstance"
+                + "\tcom.atlassian.plugin.spring.scanner.annotation.export.ExportAsService\tvalue"
+                + "\t()",
             "type\ttype\tcom.atlassian.sal.api.lifecycle.LifecycleAware");
   }
 
@@ -149,6 +151,11 @@ class ApiUsageTest {
   private static final class Resolver extends AbstractResolver {
     @Override
     public Locale getLocale() {
+      return Locale.ROOT;
+    }
+
+    @Override
+    public Locale getLocale(UserKey person) {
       return Locale.ROOT;
     }
   }
