@@ -35,10 +35,10 @@ public final class SecretReach {
       return new Destination(settings.server(), settings.proxy(), settings.insecureTls());
     }
 
-    /** The Git host: one token may be for many of its repositories. */
-    static Destination of(RepositorySettings settings) {
+    /** A Git host: one secret may be for many of its repositories. */
+    static Destination ofHost(String address) {
       return new Destination(
-          Optional.of(URI.create(settings.url()).resolve("/")), Optional.empty(), false);
+          Optional.of(URI.create(address).resolve("/")), Optional.empty(), false);
     }
   }
 
@@ -140,11 +140,25 @@ public final class SecretReach {
     List<Use> uses = new ArrayList<>();
     for (int i = 0; i < repositories.size(); i++) {
       RepositorySettings repository = repositories.get(i);
-      String field = "repositories[" + i + "].signIn.token";
+      String at = "repositories[" + i + "].signIn.";
+      Destination host = Destination.ofHost(repository.url());
+      Optional<RepositorySettings.SignIn> signIn = repository.signIn();
+      Optional<SecretReference> token = signIn.flatMap(RepositorySettings.SignIn::token);
+      token.ifPresent(secret -> uses.add(new Use(at + "token", secret, host)));
       repository
-          .signIn()
+          .review()
+          .flatMap(RepositorySettings.Review::apiUrl)
+          .map(Destination::ofHost)
+          .filter(api -> token.isPresent())
+          .ifPresent(api -> uses.add(new Use(at + "token", token.get(), api)));
+      signIn
+          .flatMap(RepositorySettings.SignIn::ssh)
           .ifPresent(
-              signIn -> uses.add(new Use(field, signIn.token(), Destination.of(repository))));
+              ssh -> {
+                uses.add(new Use(at + "ssh.key", ssh.key(), host));
+                ssh.passphrase()
+                    .ifPresent(word -> uses.add(new Use(at + "ssh.passphrase", word, host)));
+              });
     }
     return uses;
   }

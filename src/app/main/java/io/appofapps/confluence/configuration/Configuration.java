@@ -78,9 +78,7 @@ public record Configuration(
   public Set<SecretReference> secrets() {
     return Stream.of(
             connections.stream().flatMap(each -> each.signIn().secrets().stream()),
-            repositories.stream()
-                .flatMap(each -> each.signIn().stream())
-                .map(RepositorySettings.SignIn::token),
+            repositories.stream().flatMap(each -> each.secrets().stream()),
             promotion.webhook().stream().map(each -> new SecretReference(each.secret())))
         .flatMap(each -> each)
         .collect(Collectors.toSet());

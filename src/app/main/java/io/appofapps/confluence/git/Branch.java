@@ -26,6 +26,11 @@ final class Branch {
     this.deadline = System.nanoTime() + time.toNanos();
   }
 
+  /** Its name without {@code refs/heads/}. */
+  String name() {
+    return ref.substring("refs/heads/".length());
+  }
+
   /** Its full name. */
   String ref() {
     return ref;

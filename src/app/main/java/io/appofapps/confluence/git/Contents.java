@@ -150,7 +150,7 @@ final class Contents {
       try {
         Fetches.last(line.transport(), commit.name(), 1, filter);
       } finally {
-        bytes += line.connections().received();
+        bytes += line.budget().received();
       }
     }
   }

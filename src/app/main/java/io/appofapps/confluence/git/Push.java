@@ -21,8 +21,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One change on its way. What makes it happen once is the host: it takes the new commit only while
- * the branch still is at the very commit in whose history the change was looked for.
+ * One change on its way, to the branch that it is for or to a new one. What makes it happen once is
+ * the host: it takes the new commit only while the branch still is at the very commit in whose
+ * history the change was looked for, and a new branch only while there is none of that name.
  */
 final class Push {
 
@@ -38,12 +39,17 @@ final class Push {
   private final HostWords words;
   private final String url;
   private final Branch branch;
+  private final Branch target;
 
-  Push(Remote remote, Change change, HostWords words) {
+  /**
+   * @param to name of the branch to push to: that of the change's base, or a new one
+   */
+  Push(Remote remote, Change change, String to, HostWords words) {
     this.change = change;
     this.words = words;
     this.url = remote.settings().url();
     this.branch = new Branch(remote, change.base().branch(), MOST_TIME);
+    this.target = to.equals(change.base().branch()) ? branch : new Branch(remote, to, MOST_TIME);
   }
 
   Outcome run() {
@@ -66,6 +72,9 @@ final class Push {
     if (head.isEmpty()) {
       return Optional.of(new Moved(""));
     }
+    if (target != branch && target.head().isPresent()) {
+      return Optional.of(onItsOwnBranch());
+    }
     History history = branch.history();
     Optional<ObjectId> there = history.find(change.id());
     if (there.isPresent()) {
@@ -85,25 +94,35 @@ final class Push {
     return send(local, parent, commit.write());
   }
 
+  /** The new branch is there: from an earlier try, or somebody else has made one of that name. */
+  private Outcome onItsOwnBranch() throws IOException {
+    return target
+        .history()
+        .find(change.id())
+        .<Outcome>map(commit -> new AlreadyThere(commit.name()))
+        .orElseGet(() -> new Refused(words.branchTaken(url, target.name())));
+  }
+
   private Optional<Outcome> send(Repository local, ObjectId parent, ObjectId commit)
       throws IOException {
+    ObjectId expected = target == branch ? parent : ObjectId.zeroId();
     RemoteRefUpdate update =
-        new RemoteRefUpdate(local, (String) null, commit, branch.ref(), false, null, parent);
+        new RemoteRefUpdate(local, (String) null, commit, target.ref(), false, null, expected);
     PushResult result;
-    try (Remote.Line line = branch.open(local)) {
+    try (Remote.Line line = target.open(local)) {
       line.transport().setTimeout(PUSH_SILENCE_SECONDS);
       line.transport().setPushThin(false);
       try {
         result = line.transport().push(NullProgressMonitor.INSTANCE, List.of(update));
       } catch (IOException | RuntimeException e) {
-        return Optional.of(failed(e, line.connections().hasPushed()));
+        return Optional.of(failed(e, line.budget().hasPushed()));
       }
     }
-    RemoteRefUpdate done = result.getRemoteUpdate(branch.ref());
+    RemoteRefUpdate done = result.getRemoteUpdate(target.ref());
     if (done.getStatus() == Status.OK || done.getStatus() == Status.UP_TO_DATE) {
       return Optional.of(new Pushed(commit.name()));
     }
-    if (!branch.head().equals(Optional.of(parent))) {
+    if (!target.head().orElse(ObjectId.zeroId()).equals(expected)) {
       return Optional.empty();
     }
     String reason = done.getMessage() == null ? "" : done.getMessage();

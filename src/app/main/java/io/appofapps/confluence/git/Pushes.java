@@ -72,10 +72,16 @@ public interface Pushes {
       return edits.get(0).base();
     }
 
+    /** The first line of the message. */
+    String title() {
+      String line = oneLine(subject);
+      return line.isEmpty() ? "Change " + id : line;
+    }
+
     /** The message with its trailers. No text given from outside can pass for a trailer. */
     String message() {
       List<String> lines = new ArrayList<>();
-      lines.add(oneLine(subject).isEmpty() ? "Change " + id : oneLine(subject));
+      lines.add(title());
       lines.add("");
       if (!body.isBlank()) {
         body.strip().lines().map(Change::oneLine).forEach(lines::add);

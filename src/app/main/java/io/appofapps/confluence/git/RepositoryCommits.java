@@ -194,7 +194,8 @@ public class RepositoryCommits implements Commits {
     Known(RepositorySettings settings) {
       this.settings = settings;
       this.mirror =
-          new Mirror(new Remote(settings, secrets), new Stories(settings.stories()), () -> stopped);
+          new Mirror(
+              new Remote(settings, secrets::find), new Stories(settings.stories()), () -> stopped);
     }
 
     void fetch(Duration pause) {

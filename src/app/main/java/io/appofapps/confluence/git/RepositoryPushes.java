@@ -33,7 +33,8 @@ public class RepositoryPushes implements Pushes {
   public Outcome push(Change change) {
     RepositoryFiles.Commit base = change.base();
     return settings(base)
-        .<Outcome>map(found -> new Push(new Remote(found, secrets), change, words).run())
+        .<Outcome>map(
+            found -> new Push(new Remote(found, secrets::find), change, base.branch(), words).run())
         .orElseGet(() -> new Refused(words.unknown(base.address())));
   }
 
@@ -42,7 +43,7 @@ public class RepositoryPushes implements Pushes {
     RepositorySettings found =
         settings(base).orElseThrow(() -> new UnreadableException(words.unknown(base.address())));
     try {
-      Branch branch = new Branch(new Remote(found, secrets), base.branch(), MOST_TIME);
+      Branch branch = new Branch(new Remote(found, secrets::find), base.branch(), MOST_TIME);
       return branch.head().isEmpty()
           ? Optional.empty()
           : branch.history().find(id).map(AnyObjectId::name);

@@ -107,7 +107,7 @@ public class RepositoryReader implements RepositoryFiles {
   private Contents contents(RepositorySettings settings) {
     synchronized (known) {
       known.keySet().retainAll(configuration.current().repositories());
-      return known.computeIfAbsent(settings, each -> new Contents(new Remote(each, secrets)));
+      return known.computeIfAbsent(settings, each -> new Contents(new Remote(each, secrets::find)));
     }
   }
 

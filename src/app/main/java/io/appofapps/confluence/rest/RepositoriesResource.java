@@ -2,6 +2,7 @@ package io.appofapps.confluence.rest;
 
 import com.atlassian.plugins.rest.api.security.annotation.SystemAdminOnly;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.appofapps.confluence.administration.ConfigurationChanges;
 import io.appofapps.confluence.administration.ConfigurationChanges.Request;
@@ -12,12 +13,14 @@ import io.appofapps.confluence.configuration.SecretReference;
 import io.appofapps.confluence.configuration.StoredConfiguration;
 import io.appofapps.confluence.configuration.document.ConfigurationDocument;
 import io.appofapps.confluence.configuration.document.Draft;
+import io.appofapps.confluence.git.RepositoryTrials;
 import io.appofapps.confluence.secret.Secrets;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -25,7 +28,12 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 
 /** {@code /rest/aoa/1.0/admin/repositories}: the Git repositories and how the app signs in. */
 @Named
@@ -34,20 +42,28 @@ import java.util.List;
 @Produces(MediaType.APPLICATION_JSON)
 public class RepositoriesResource {
 
+  private static final List<String> SECRETS =
+      List.of("/signIn/token", "/signIn/ssh/key", "/signIn/ssh/passphrase");
+
   private final AdminGuard guard;
   private final ConfigurationChanges changes;
   private final Secrets secrets;
+  private final RepositoryTrials trials;
 
   @Inject
-  public RepositoriesResource(AdminGuard guard, ConfigurationChanges changes, Secrets secrets) {
+  public RepositoriesResource(
+      AdminGuard guard, ConfigurationChanges changes, Secrets secrets, RepositoryTrials trials) {
     this.guard = guard;
     this.changes = changes;
     this.secrets = secrets;
+    this.trials = trials;
   }
 
   /**
-   * {@code {"repositories": [{"id", "url", "stories", "signIn": {"user", "token": {"secret",
-   * "present"}}}], "version": 4}}; {@code signIn} only where there is one, the token never.
+   * {@code {"repositories": [{"id", "url", "stories", "change", "host", "apiUrl", "signIn":
+   * {"user", "token": {"secret", "present"}, "ssh": {"key": {"secret", "present"}, "passphrase":
+   * {"secret", "present"}, "knownHosts"}}}], "version": 4}}; {@code change} is {@code direct} or
+   * {@code pull-request}; what is not set is missing, and no secret is ever shown.
    */
   @GET
   public Response read(@Context HttpServletRequest request) {
@@ -55,7 +71,7 @@ public class RepositoriesResource {
   }
 
   /**
-   * Replaces all of them; 200 with them. A token is {@code {"value": …}} where it is entered, and
+   * Replaces all of them; 200 with them. A secret is {@code {"value": …}} where it is entered, and
    * empty or {@code {"secret": …}} where the stored one stays.
    */
   @PUT
@@ -78,13 +94,58 @@ public class RepositoriesResource {
         });
   }
 
+  /**
+   * Tries one repository, given as in the list, and stores nothing: {@code {"ok": false, "steps":
+   * [{"step": "read", "ok": true, "message": "…"}, …]}} with the steps {@code read}, {@code push},
+   * {@code pull-request}, as far as it got. Takes at most a minute.
+   */
+  @POST
+  @Path("test")
+  @Consumes(MediaType.APPLICATION_JSON)
+  public Response test(@Context HttpServletRequest request, InputStream body) {
+    return guard.write(
+        request,
+        author -> {
+          ObjectNode repository = Bodies.json(body);
+          Versions.drop(repository);
+          ObjectNode form = JsonNodeFactory.instance.objectNode();
+          form.putArray("repositories").add(repository);
+          Draft<List<RepositorySettings>> draft =
+              ConfigurationDocument.readRepositories(form.toString());
+          SecretReach.checkRepositories(changes.latest().configuration(), draft);
+          return steps(
+              trials.test(
+                  draft.value().get(0),
+                  reference ->
+                      Optional.ofNullable(draft.secrets().get(reference))
+                          .or(() -> secrets.find(reference))));
+        });
+  }
+
+  private static Response steps(List<RepositoryTrials.Result> results) {
+    List<Map<String, Object>> steps = new ArrayList<>();
+    for (RepositoryTrials.Result result : results) {
+      Map<String, Object> step = new LinkedHashMap<>();
+      step.put("step", result.step().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+      step.put("ok", result.ok());
+      step.put("message", result.message());
+      steps.add(step);
+    }
+    Map<String, Object> answer = new LinkedHashMap<>();
+    answer.put("ok", results.stream().allMatch(RepositoryTrials.Result::ok));
+    answer.put("steps", steps);
+    return Json.ok(answer);
+  }
+
   private Response answer(StoredConfiguration stored) {
     ObjectNode answer =
         Bodies.tree(ConfigurationDocument.writeRepositories(stored.configuration().repositories()));
     for (JsonNode each : answer.path("repositories")) {
-      if (each.path("signIn").path("token") instanceof ObjectNode token) {
-        SecretReference reference = new SecretReference(token.path("secret").asText());
-        token.put("present", secrets.find(reference).isPresent());
+      for (String pointer : SECRETS) {
+        if (each.at(pointer) instanceof ObjectNode secret) {
+          SecretReference reference = new SecretReference(secret.path("secret").asText());
+          secret.put("present", secrets.find(reference).isPresent());
+        }
       }
     }
     return Json.of(200, answer.put("version", stored.version()), stored.version());

@@ -1,6 +1,7 @@
 package io.appofapps.confluence.git;
 
 import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import io.appofapps.confluence.cluster.TestConfiguration;
 import io.appofapps.confluence.configuration.RepositorySettings;
@@ -45,6 +46,7 @@ public final class GitServer implements AutoCloseable {
   public volatile Fault after = () -> {};
   volatile Optional<String> redirect = Optional.empty();
   volatile boolean asksForToken;
+  private boolean closed;
   private final Repository repository;
   private final SmartHttp smart;
   private final HttpServer http;
@@ -75,20 +77,30 @@ public final class GitServer implements AutoCloseable {
   }
 
   public RepositorySettings settings() {
-    return new RepositorySettings("apps", url(), RepositorySettings.JIRA_KEYS, Optional.empty());
+    return settings(Optional.empty());
   }
 
   RepositorySettings settingsWithToken() {
-    return new RepositorySettings(
-        "apps",
-        url(),
-        RepositorySettings.JIRA_KEYS,
+    return settings(
         Optional.of(
-            new RepositorySettings.SignIn("bot", TestConfiguration.reference("apps.git-token"))));
+            new RepositorySettings.SignIn(
+                "bot",
+                Optional.of(TestConfiguration.reference("apps.git-token")),
+                Optional.empty())));
+  }
+
+  private RepositorySettings settings(Optional<RepositorySettings.SignIn> signIn) {
+    return new RepositorySettings(
+        "apps", url(), RepositorySettings.JIRA_KEYS, signIn, Optional.empty());
+  }
+
+  /** Serves something else beside the repository. */
+  void serve(String path, HttpHandler handler) {
+    http.createContext(path, handler);
   }
 
   Remote remote() {
-    return new Remote(settings(), new TestConfiguration().secrets);
+    return new Remote(settings(), new TestConfiguration().secrets::find);
   }
 
   Repository repository() {
@@ -158,8 +170,11 @@ public final class GitServer implements AutoCloseable {
 
   @Override
   public void close() {
-    http.stop(0);
-    repository.close();
+    if (!closed) {
+      closed = true;
+      http.stop(0);
+      repository.close();
+    }
   }
 
   private final class Counted extends SmartHttp {

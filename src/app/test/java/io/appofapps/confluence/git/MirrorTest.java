@@ -119,7 +119,7 @@ class MirrorTest {
     TestConfiguration configuration = new TestConfiguration();
     Mirror mirror =
         new Mirror(
-            new Remote(server.settingsWithToken(), configuration.secrets),
+            new Remote(server.settingsWithToken(), configuration.secrets::find),
             new Stories(RepositorySettings.JIRA_KEYS),
             () -> false);
     assertThatThrownBy(mirror::fetch).isInstanceOf(Remote.NoTokenException.class);

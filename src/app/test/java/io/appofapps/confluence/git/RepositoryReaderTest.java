@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.appofapps.confluence.cluster.TestConfiguration;
 import io.appofapps.confluence.configuration.Configuration;
+import io.appofapps.confluence.configuration.RepositorySettings;
 import io.appofapps.confluence.promotion.plan.RepositoryFiles.Commit;
 import io.appofapps.confluence.promotion.plan.RepositoryFiles.UnreadableException;
 import java.nio.charset.StandardCharsets;
@@ -75,6 +76,24 @@ class RepositoryReaderTest {
     assertThat(reader.read(commit, "apps")).isEmpty();
     assertThat(reader.read(commit, "gone")).isEmpty();
     assertThat(reader.read(commit, "")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"https://169.254.169.254/team/apps.git", "https://[fe80::1]/team/apps.git"})
+  void linkLocalAddressesAreNeverCalled(String url) {
+    configuration.set(
+        Configuration.EMPTY.withRepositories(
+            List.of(
+                new RepositorySettings(
+                    "apps",
+                    url,
+                    RepositorySettings.JIRA_KEYS,
+                    Optional.empty(),
+                    Optional.empty()))));
+
+    assertThatThrownBy(() -> reader.resolve(url, "main"))
+        .hasMessageContaining("aoa.git.unreachable.guarded");
   }
 
   @Test

@@ -12,6 +12,8 @@ import io.appofapps.confluence.cluster.ConnectionTest;
 import io.appofapps.confluence.cluster.Connections;
 import io.appofapps.confluence.cluster.KubeconfigContexts;
 import io.appofapps.confluence.cluster.TestConfiguration;
+import io.appofapps.confluence.git.HostWords;
+import io.appofapps.confluence.git.RepositoryTrials;
 import io.appofapps.confluence.secret.SecretText;
 import io.appofapps.confluence.secret.Secrets;
 import io.appofapps.confluence.view.Scene;
@@ -70,7 +72,9 @@ final class Office {
     metadata = new MetadataResource(guard, changes, scene.store);
     settings = new SettingsResource(guard, changes);
     drift = new DriftRulesResource(guard, changes);
-    repositories = new RepositoriesResource(guard, changes, secrets);
+    repositories =
+        new RepositoriesResource(
+            guard, changes, secrets, new RepositoryTrials(new HostWords(scene.texts), scene.texts));
     promotion = new PromotionRulesResource(guard, changes, secrets);
     vault = new SecretsResource(guard, changes);
     configuration = new ConfigurationResource(guard, changes, scene.texts);

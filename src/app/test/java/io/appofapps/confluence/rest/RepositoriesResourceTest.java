@@ -24,8 +24,8 @@ class RepositoriesResourceTest {
 
   private static String repository(String url, String token) {
     return """
-        {"id": "apps", "url": "%s", "signIn": {"user": "bot", "token": %s}}
-        """
+    {"id": "apps", "url": "%s", "signIn": {"user": "bot", "token": %s}}
+    """
         .formatted(url, token);
   }
 
@@ -44,7 +44,7 @@ class RepositoriesResourceTest {
             "{\"repositories\":[{\"id\":\"apps\",\"url\":\""
                 + URL
                 + "\",\"stories\":"
-                + "\"[A-Z][A-Z0-9]+-\\\\d+\",\"signIn\":{\"user\":\"bot\",\"token\":"
+                + "\"[A-Z][A-Z0-9]+-\\\\d+\",\"change\":\"direct\",\"signIn\":{\"user\":\"bot\",\"token\":"
                 + "{\"secret\":\"apps.git-token\",\"present\":true}}}],\"version\":2}");
     assertThat(shown + stored.getEntity()).doesNotContain(TOKEN);
     assertThat(office.secret("apps.git-token")).isEqualTo(TOKEN);
@@ -89,6 +89,89 @@ class RepositoriesResourceTest {
       assertThat(refused.getEntity().toString()).contains("repositories[0].signIn.token");
     }
     assertThat(put(repository("https://git.example.com/renamed", "{}")).getStatus()).isEqualTo(200);
+  }
+
+  @Test
+  void aStoredTokenGoesToNoOtherApi() {
+    put(entered());
+    String review =
+        """
+        {"id": "apps", "url": "%s", "change": "pull-request", "host": "gitlab", %s
+         "signIn": {"user": "bot", "token": {}}}
+        """;
+
+    Response refused = put(review.formatted(URL, "\"apiUrl\": \"https://evil.example.com\","));
+
+    assertThat(refused.getStatus()).isEqualTo(400);
+    assertThat(refused.getEntity().toString()).contains("repositories[0].signIn.token");
+    assertThat(put(review.formatted(URL, "")).getStatus()).isEqualTo(200);
+    assertThat(
+            put(review.formatted(URL, "\"apiUrl\": \"https://git.example.com/gitlab\","))
+                .getStatus())
+        .isEqualTo(200);
+  }
+
+  @Test
+  void aKeyForSshIsKeptLikeAToken() {
+    String ssh =
+        """
+        {"id": "apps", "url": "ssh://%s/team/apps.git", "signIn": {"user": "git", "ssh": {"key": %s,
+         "passphrase": %s, "knownHosts": "git.example.com ssh-ed25519 AAAA"}}}
+        """;
+    String host = "git.example.com:7999";
+
+    assertThat(
+            put(ssh.formatted(host, "{\"value\":\"" + TOKEN + "\"}", "{\"value\":\"open\"}"))
+                .getStatus())
+        .isEqualTo(200);
+
+    JsonNode shown = json(office.repositories.read(office.caller.request()));
+    assertThat(shown.at("/repositories/0/signIn/ssh").toString())
+        .isEqualTo(
+            "{\"key\":{\"secret\":\"apps.git-key\",\"present\":true},\"passphrase\":{\"secret\":"
+                + "\"apps.git-passphrase\",\"present\":true},\"knownHosts\":"
+                + "\"git.example.com ssh-ed25519 AAAA\"}");
+    assertThat(shown.toString()).doesNotContain(TOKEN);
+    assertThat(office.secret("apps.git-key")).isEqualTo(TOKEN);
+    assertThat(
+            office.repositories.change(office.caller.request(), body(shown.toString())).getStatus())
+        .isEqualTo(200);
+    Response refused =
+        put(ssh.formatted("evil.example.com", "{}", "{\"secret\":\"apps.git-passphrase\"}"));
+    assertThat(refused.getStatus()).isEqualTo(400);
+    assertThat(refused.getEntity().toString()).contains("signIn.ssh.key", "signIn.ssh.passphrase");
+  }
+
+  @Test
+  void aRepositoryIsTriedBeforeItIsStored() {
+    JsonNode answer =
+        json(
+            office.repositories.test(
+                office.caller.request(),
+                body("{\"id\": \"draft\", \"url\": \"http://127.0.0.1:1/team/apps.git\"}")));
+
+    assertThat(answer.path("ok").asBoolean()).isFalse();
+    assertThat(answer.path("steps")).hasSize(1);
+    assertThat(answer.at("/steps/0/step").asText()).isEqualTo("read");
+    assertThat(answer.at("/steps/0/message").asText()).isNotBlank();
+    assertThat(json(office.repositories.read(office.caller.request())).path("repositories"))
+        .isEmpty();
+    assertThat(office.deeds).isEmpty();
+  }
+
+  @Test
+  void aTrialSendsNoStoredTokenElsewhereAndTakesNoMistakes() {
+    put(entered());
+
+    for (String body :
+        List.of(
+            repository("https://evil.example.com/team/apps.git", "{}"),
+            repository("file:///etc/passwd", "{\"value\":\"x\"}"),
+            "{}")) {
+      assertThat(office.repositories.test(office.caller.request(), body(body)).getStatus())
+          .as(body)
+          .isEqualTo(400);
+    }
   }
 
   @Test

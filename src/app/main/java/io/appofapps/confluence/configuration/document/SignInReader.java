@@ -39,10 +39,17 @@ final class SignInReader {
   }
 
   RepositorySettings.SignIn ofRepository(Part part, String repository) {
+    Optional<RepositorySettings.SshKey> ssh =
+        part.has("ssh") ? Optional.of(ssh(part.object("ssh"), repository)) : Optional.empty();
+    // with a key a token is only for pull requests
+    boolean token = ssh.isEmpty() || isGiven(part, "token");
     RepositorySettings.SignIn signIn =
         new RepositorySettings.SignIn(
-            part.required("user", "name the account that the token is of"),
-            secret(part, "token", repository + ".git-token"));
+            part.required("user", "name the account that the token or the key is of"),
+            token
+                ? Optional.of(secret(part, "token", repository + ".git-token"))
+                : Optional.empty(),
+            ssh);
     part.refuseOthers();
     return signIn;
   }
@@ -50,6 +57,19 @@ final class SignInReader {
   /** What the deliveries of the promotions' webhook are signed with. */
   SecretReference ofWebhook(Part part) {
     return secret(part, "secret", "promotion.webhook-secret");
+  }
+
+  private RepositorySettings.SshKey ssh(Part part, String repository) {
+    RepositorySettings.SshKey ssh =
+        new RepositorySettings.SshKey(
+            secret(part, "key", repository + ".git-key"),
+            isGiven(part, "passphrase")
+                ? Optional.of(secret(part, "passphrase", repository + ".git-passphrase"))
+                : Optional.empty(),
+            part.required(
+                "knownHosts", "paste the host's line of a known_hosts file (ssh-keyscan HOST)"));
+    part.refuseOthers();
+    return ssh;
   }
 
   private SignIn byKind(Part part, String connection) {

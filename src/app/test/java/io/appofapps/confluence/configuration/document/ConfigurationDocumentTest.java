@@ -175,12 +175,60 @@ class ConfigurationDocumentTest {
                 "apps",
                 "https://git.example.com/team/apps.git",
                 RepositorySettings.JIRA_KEYS,
+                Optional.empty(),
                 Optional.empty()),
             new RepositorySettings(
                 "other",
                 "https://git.example.com/other",
                 "PAY-[0-9]+",
-                Optional.of(new RepositorySettings.SignIn("bot", new SecretReference("a.token")))));
+                Optional.of(
+                    new RepositorySettings.SignIn(
+                        "bot", Optional.of(new SecretReference("a.token")), Optional.empty())),
+                Optional.empty()));
+  }
+
+  @Test
+  void repositoriesMayBeReachedBySshAndChangedByPullRequest() {
+    String yaml =
+        WHOLE
+            + """
+
+            repositories:
+            - id: apps
+              url: ssh://git.example.com:7999/team/apps.git
+              change: pull-request
+              host: bitbucket
+              apiUrl: https://git.example.com/bitbucket
+              signIn:
+                user: git
+                token: {secret: a.token}
+                ssh:
+                  key: {value: the-key}
+                  passphrase: {secret: apps.git-passphrase}
+                  knownHosts: |
+                    # by hand
+                    [git.example.com]:7999 ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIA== admin
+            """;
+    Draft<Configuration> read = ConfigurationDocument.readYaml(yaml);
+    RepositorySettings settings = read.value().repositories().get(0);
+
+    assertThat(settings.isSsh()).isTrue();
+    assertThat(settings.review())
+        .contains(
+            new RepositorySettings.Review(
+                RepositorySettings.Host.BITBUCKET,
+                Optional.of("https://git.example.com/bitbucket")));
+    assertThat(settings.secrets())
+        .extracting(SecretReference::name)
+        .containsExactly("a.token", "apps.git-key", "apps.git-passphrase");
+    assertThat(read.value().secrets()).containsAll(settings.secrets());
+    assertThat(read.secrets().get(new SecretReference("apps.git-key")).reveal())
+        .isEqualTo("the-key");
+    assertThat(
+            ConfigurationDocument.readYaml(ConfigurationDocument.writeYaml(read.value()))
+                .value()
+                .repositories())
+        .containsExactly(settings);
   }
 
   @ParameterizedTest
@@ -197,6 +245,30 @@ class ConfigurationDocumentTest {
         + " repositories[0].signIn.token",
     "'repositories: [{id: a, url: ''https://git.example.com/a'', signIn: {user: ''me:x'', token:"
         + " {secret: t}}}]', repositories[0].signIn.user",
+    "'repositories: [{id: a, url: ''https://git.example.com/t/a'', change: maybe}]',"
+        + " repositories[0].change",
+    "'repositories: [{id: a, url: ''https://git.example.com/t/a'', host: github}]',"
+        + " repositories[0].host",
+    "'repositories: [{id: a, url: ''https://git.example.com/t/a'', change: pull-request, host:"
+        + " gitea, signIn: {user: b, token: {secret: t}}}]', repositories[0].host",
+    "'repositories: [{id: a, url: ''https://git.example.com/t/a'', change: pull-request, host:"
+        + " github}]', repositories[0].signIn.token",
+    "'repositories: [{id: a, url: ''https://git.example.com/a'', change: pull-request, host:"
+        + " github, signIn: {user: b, token: {secret: t}}}]', repositories[0].url",
+    "'repositories: [{id: a, url: ''https://git.example.com/t/a'', change: pull-request, host:"
+        + " github, apiUrl: ''http://git.example.com'', signIn: {user: b, token: {secret: t}}}]',"
+        + " repositories[0].apiUrl",
+    "'repositories: [{id: a, url: ''ssh://git.example.com/t/a''}]', repositories[0].signIn",
+    "'repositories: [{id: a, url: ''ssh://git.example.com/t/a'', signIn: {user: git, token:"
+        + " {secret: t}}}]', repositories[0].signIn.ssh",
+    "'repositories: [{id: a, url: ''ssh://git.example.com/t/a'', signIn: {user: git, ssh: {key:"
+        + " {secret: k}}}}]', repositories[0].signIn.ssh.knownHosts",
+    "'repositories: [{id: a, url: ''ssh://git.example.com/t/a'', signIn: {user: git, ssh: {key:"
+        + " {secret: k}, knownHosts: SHA256}}}]', repositories[0].signIn.ssh.knownHosts",
+    "'repositories: [{id: a, url: ''ssh://git.example.com/t/a'', signIn: {user: git, ssh:"
+        + " {knownHosts: h ssh-rsa AAAA}}}]', repositories[0].signIn.ssh.key",
+    "'repositories: [{id: a, url: ''https://git.example.com/t/a'', signIn: {user: git, ssh: {key:"
+        + " {secret: k}, knownHosts: h ssh-rsa AAAA}}}]', repositories[0].signIn.ssh",
     "promotion: {enabled: perhaps}, promotion.enabled",
     "promotion: {environments: [{approvals: 1}]}, promotion.environments[0].environment",
     "'promotion: {environments: [{environment: a}, {environment: a}]}',"

@@ -146,13 +146,34 @@ final class Configurations {
             ADDRESSES.map(URI::toString),
             Arbitraries.of(RepositorySettings.JIRA_KEYS, "PAY-\\d+", "#\\d+"),
             Combinators.combine(Arbitraries.of("x-token-auth", "bot"), secrets())
-                .as(RepositorySettings.SignIn::new)
-                .optional())
-        .as(RepositorySettings::new)
+                .as((user, token) -> signIn(user, token))
+                .optional(),
+            Arbitraries.of(RepositorySettings.Host.values()).optional())
+        .as(Configurations::repository)
         .list()
         .uniqueElements(RepositorySettings::id)
         .uniqueElements(RepositorySettings::url)
         .ofMaxSize(3);
+  }
+
+  private static RepositorySettings.SignIn signIn(String user, SecretReference token) {
+    return new RepositorySettings.SignIn(user, Optional.of(token), Optional.empty());
+  }
+
+  /** Pull requests need a token. */
+  private static RepositorySettings repository(
+      String id,
+      String url,
+      String stories,
+      Optional<RepositorySettings.SignIn> signIn,
+      Optional<RepositorySettings.Host> host) {
+    return new RepositorySettings(
+        id,
+        url + "/team/" + id,
+        stories,
+        signIn,
+        host.filter(each -> signIn.isPresent())
+            .map(each -> new RepositorySettings.Review(each, Optional.empty())));
   }
 
   private static Arbitrary<MetadataRules> metadata() {
