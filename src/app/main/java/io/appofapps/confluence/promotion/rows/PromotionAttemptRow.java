@@ -9,7 +9,7 @@ import net.java.ao.schema.Table;
 
 /** How far the making of a promotion's change has come. */
 @Preload
-@Table("PROMOTION_ATTEMPT_ROW")
+@Table("PROMOTION_TRY_ROW")
 public interface PromotionAttemptRow extends RawEntity<String> {
 
   @NotNull
