@@ -106,6 +106,12 @@ public class Asking {
     }
     Plan plan = make(facts, aim);
     List<Gate> gates = gates(facts, aim);
+    // another tab may have begun it while Git was read: that is neither in its way nor a refusal
+    Optional<Stored> meanwhile =
+        Refusals.written(() -> recorder.find(Request.id(who.key(), wish.idempotencyKey())));
+    if (meanwhile.isPresent()) {
+      return meanwhile.get();
+    }
     if (!plan.blockers().isEmpty()) {
       Blocker first = plan.blockers().get(0);
       Saying why = new Saying(first.text(), first.arguments());

@@ -6,7 +6,6 @@ import io.appofapps.confluence.promotion.Promotion;
 import io.appofapps.confluence.promotion.PromotionEvent;
 import io.appofapps.confluence.promotion.Request;
 import io.appofapps.confluence.promotion.gate.Gate;
-import io.appofapps.confluence.promotion.plan.RepositoryFiles;
 import io.appofapps.confluence.promotion.record.Entry;
 import io.appofapps.confluence.promotion.record.SeenGate;
 import io.appofapps.confluence.promotion.record.Subject;
@@ -60,6 +59,11 @@ public class Recorder {
         .toList();
   }
 
+  /** The promotion as it is now. */
+  public Optional<Stored> find(String id) {
+    return ledger.find(id);
+  }
+
   /** Begins a promotion, unless the same request has begun it before. */
   public Stored begin(Request request, List<Gate> gates) {
     PromotionLedger.Begun begun = ledger.begin(request, seen(gates));
@@ -111,9 +115,9 @@ public class Recorder {
     return happens(before, with, event, Person.NOBODY, "", cause, gates, at);
   }
 
-  /** Tells the log alone that the change of a promotion is about to be made. */
-  public void told(Promotion promotion, String text, RepositoryFiles.Commit base, Instant at) {
-    Promotion with = promotion.withCause(texts.get(text, base.repository(), base.branch()));
+  /** Tells the log alone: the promotion stays as it is. */
+  public void told(Promotion promotion, Saying what, Instant at) {
+    Promotion with = promotion.withCause(words(what));
     ledger.record(Entry.of(with, Entry.NOTE, Person.NOBODY, "", List.of(), at));
   }
 

@@ -9,15 +9,17 @@ import io.appofapps.confluence.promotion.record.Subject;
 import io.appofapps.confluence.set.DeploymentSet;
 import io.appofapps.confluence.sight.Look;
 import io.appofapps.confluence.sight.Sight;
+import io.appofapps.confluence.state.Snapshot;
 import io.appofapps.confluence.tree.NodeId;
 import io.appofapps.confluence.tree.Occurrence;
 import io.appofapps.confluence.tree.TreeNode;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -41,16 +43,9 @@ final class Visibility {
   /** A set of which the person sees something. */
   record Seen(DeploymentSet set, Look.Tree tree, Set<NodeId> nodes) {
 
-    private static Seen of(DeploymentSet set, Look.Tree tree) {
-      Set<NodeId> nodes = new HashSet<>();
-      tree.tops()
-          .forEach(
-              top ->
-                  tree.forest().walk(top).stream()
-                      .map(Occurrence::node)
-                      .map(TreeNode::id)
-                      .forEach(nodes::add));
-      return new Seen(set, tree, nodes);
+    private static Seen of(DeploymentSet set, Look.Tree tree, Snapshot snapshot) {
+      return new Seen(
+          set, tree, snapshot.derived(Nodes.class, ignored -> new Nodes()).of(set, tree));
     }
 
     /** The Applications in it that the person sees. */
@@ -72,7 +67,7 @@ final class Visibility {
                     set ->
                         sight.look(actor.viewer(), actor.place(), set, facts.snapshot())
                                 instanceof Look.Tree tree
-                            ? Optional.of(Seen.of(set, tree))
+                            ? Optional.of(Seen.of(set, tree, facts.snapshot()))
                             : Optional.empty()));
   }
 
@@ -130,5 +125,24 @@ final class Visibility {
     return facts.application(application).isPresent()
         ? found.nodes().contains(NodeId.application(application))
         : found.tree().audience().everybody();
+  }
+
+  /** The nodes of a tree, found once for all who see the same. */
+  private static final class Nodes {
+
+    private record Question(NodeId root, List<NodeId> tops, Look.Audience audience) {}
+
+    private final Map<Question, Set<NodeId>> known = new ConcurrentHashMap<>();
+
+    private Set<NodeId> of(DeploymentSet set, Look.Tree tree) {
+      return known.computeIfAbsent(
+          new Question(set.root(), tree.tops(), tree.audience()),
+          ignored ->
+              tree.tops().stream()
+                  .flatMap(top -> tree.forest().walk(top).stream())
+                  .map(Occurrence::node)
+                  .map(TreeNode::id)
+                  .collect(Collectors.toUnmodifiableSet()));
+    }
   }
 }

@@ -17,10 +17,14 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Writes down that a change is made, and what that means for an earlier one. */
 @Named
 public class Made {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Made.class);
 
   private static final int MOST_TRIES = 5;
 
@@ -41,7 +45,19 @@ public class Made {
     Stored going = resumed(stored, facts);
     Commit commit = new Commit(base.repository(), base.branch(), id);
     Promotion with = going.promotion().withCommits(List.of(commit));
-    recorder.happens(going, with, PromotionEvent.COMMIT, "", List.of(), facts.now());
+    try {
+      recorder.happens(going, with, PromotionEvent.COMMIT, "", List.of(), facts.now());
+    } catch (OvertakenException e) {
+      // this node has slept through its lease: what is on the branch is told at least
+      if (e.current().filter(now -> now.promotion().commits().isEmpty()).isPresent()) {
+        LOG.error("promotion {} has the commit {}, though it was ended meanwhile", with.id(), id);
+        recorder.told(
+            e.current().get().promotion(),
+            Saying.of("aoa.promotion.drive.stray", id, base.branch(), base.repository()),
+            facts.now());
+      }
+      throw e;
+    }
     rolledBack(with, facts);
     attempts.forget(with.id());
   }

@@ -143,7 +143,10 @@ public class Maker {
     int tries = before.map(Attempt::tries).orElse(0);
     if (tries == 0 && facts.rules().auditRequired()) {
       // what the audit log refuses is not pushed
-      recorder.told(promotion, "aoa.promotion.drive.begins", base, facts.now());
+      recorder.told(
+          promotion,
+          Saying.of("aoa.promotion.drive.begins", base.repository(), base.branch()),
+          facts.now());
     }
     Pushes.Change change = messages.change(promotion, plan, judgement.counting(), facts.now());
     attempts.save(promotion.id(), new Attempt(base, true, tries, facts.now()));

@@ -32,7 +32,9 @@ public final class LogColumns {
           "commits",
           "pullRequest",
           "cause",
-          "hash");
+          "hash",
+          "agent",
+          "project");
 
   private LogColumns() {}
 
@@ -69,6 +71,8 @@ public final class LogColumns {
             .collect(Collectors.joining("; ")),
         entry.pullRequest(),
         entry.cause(),
-        row.recorded().hash());
+        row.recorded().hash(),
+        entry.who().agent(),
+        subject.project());
   }
 }
