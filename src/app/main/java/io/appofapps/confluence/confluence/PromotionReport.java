@@ -6,6 +6,7 @@ import com.atlassian.audit.entity.AuditType;
 import com.atlassian.audit.entity.ChangedValue;
 import com.atlassian.audit.entity.CoverageArea;
 import com.atlassian.audit.entity.CoverageLevel;
+import io.appofapps.confluence.promotion.Commit;
 import io.appofapps.confluence.promotion.Move;
 import io.appofapps.confluence.promotion.record.Entry;
 import io.appofapps.confluence.promotion.record.LogRow;
@@ -48,8 +49,21 @@ final class PromotionReport {
       changes.add(change("aoa.audit.promotion.version", move.before(), move.after()));
     }
     changes.add(change("aoa.audit.promotion.outcome", "", entry.outcome()));
+    said(changes, "aoa.audit.promotion.person", entry.who().name());
+    said(changes, "aoa.audit.promotion.reason", entry.reason());
+    said(changes, "aoa.audit.promotion.cause", entry.cause());
+    for (Commit commit : entry.commits()) {
+      changes.add(
+          change("aoa.audit.promotion.commit", "", commit.repository() + "@" + commit.id()));
+    }
     changes.add(change("aoa.audit.promotion.row", "", Long.toString(row.recorded().sequence())));
     return AuditEvent.builder(type).affectedObject(object).changedValues(changes).build();
+  }
+
+  private static void said(List<ChangedValue> changes, String key, String text) {
+    if (!text.isEmpty()) {
+      changes.add(change(key, "", text));
+    }
   }
 
   private static ChangedValue change(String key, String from, String to) {

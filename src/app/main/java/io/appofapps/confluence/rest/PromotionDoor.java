@@ -9,7 +9,6 @@ import io.appofapps.confluence.sight.Viewer;
 import io.appofapps.confluence.view.frame.MessageBox;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.inject.Provider;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.Response;
 import java.util.LinkedHashMap;
@@ -29,7 +28,7 @@ import java.util.Optional;
 @Named
 public class PromotionDoor {
 
-  private final Provider<PromotionDesk> desk;
+  private final PromotionDesk desk;
   private final Sight sight;
   private final Places places;
   private final MessageBox messages;
@@ -37,11 +36,7 @@ public class PromotionDoor {
 
   @Inject
   public PromotionDoor(
-      Provider<PromotionDesk> desk,
-      Sight sight,
-      Places places,
-      MessageBox messages,
-      PromotionParts parts) {
+      PromotionDesk desk, Sight sight, Places places, MessageBox messages, PromotionParts parts) {
     this.desk = desk;
     this.sight = sight;
     this.places = places;
@@ -72,7 +67,7 @@ public class PromotionDoor {
             return error(404, messages.gone());
           }
           try {
-            return work.at(desk.get(), Actor.of(viewer.get(), place.get()));
+            return work.at(desk, Actor.of(viewer.get(), place.get()));
           } catch (DeskException e) {
             return refusal(e);
           }

@@ -73,7 +73,7 @@ class PromotionLogTest {
     PromotionParts parts = new PromotionParts(scene.texts);
     PromotionDoor door =
         new PromotionDoor(
-            () -> desk,
+            desk,
             scene.sight(TestViewers.licensed()),
             new Places(id -> Optional.empty()),
             scene.messages,

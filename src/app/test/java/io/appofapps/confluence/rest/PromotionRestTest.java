@@ -48,7 +48,7 @@ class PromotionRestTest {
   private PromotionDoor door() {
     Scene scene = new Scene();
     Places places = new Places(id -> id == 4711 ? Optional.of(PAGE) : Optional.empty());
-    return new PromotionDoor(() -> desk, scene.sight(viewers), places, scene.messages, parts());
+    return new PromotionDoor(desk, scene.sight(viewers), places, scene.messages, parts());
   }
 
   private PromotionJson promotions() {

@@ -2,6 +2,7 @@ package io.appofapps.devhost.browser;
 
 import io.appofapps.devhost.web.Browser;
 import java.net.http.HttpResponse;
+import java.util.Arrays;
 
 /** One of the demo's people with their access token, or nobody at all. */
 final class Account {
@@ -39,10 +40,14 @@ final class Account {
 
   /** A table of a set as the macros' REST has it. */
   HttpResponse<String> csv(String path) {
-    String[] all = new String[headers.length + 2];
-    System.arraycopy(headers, 0, all, 0, headers.length);
+    return as(path, "text/csv");
+  }
+
+  /** A GET of that media type. */
+  HttpResponse<String> as(String path, String type) {
+    String[] all = Arrays.copyOf(headers, headers.length + 2);
     all[headers.length] = "Accept";
-    all[headers.length + 1] = "text/csv";
+    all[headers.length + 1] = type;
     return new Browser(demo.url()).get(path, all);
   }
 

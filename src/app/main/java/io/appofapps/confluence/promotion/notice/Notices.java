@@ -12,7 +12,6 @@ import io.appofapps.confluence.sight.Place;
 import io.appofapps.confluence.sight.Viewer;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.inject.Provider;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -38,7 +37,7 @@ public class Notices {
           "approve", "reject", "expire", "block", "fail", "become-healthy", "roll-back", "cancel");
 
   private final ConfigurationReader configuration;
-  private final Provider<PromotionDesk> desk;
+  private final PromotionDesk desk;
   private final Colleagues colleagues;
   private final Wording wording;
   private final List<Messenger> messengers;
@@ -46,7 +45,7 @@ public class Notices {
   @Inject
   public Notices(
       ConfigurationReader configuration,
-      Provider<PromotionDesk> desk,
+      PromotionDesk desk,
       Colleagues colleagues,
       Wording wording,
       List<Messenger> messengers) {
@@ -102,7 +101,7 @@ public class Notices {
 
   private Optional<Case> seen(Viewer viewer, String id) {
     try {
-      return Optional.of(desk.get().find(Actor.of(viewer, new Place.Api()), id));
+      return Optional.of(desk.find(Actor.of(viewer, new Place.Api()), id));
     } catch (DeskException e) {
       LOG.debug("Somebody is not told of promotion {}: {}", id, e.kind());
       return Optional.empty();

@@ -83,7 +83,7 @@ class NoticesTest {
         };
     new Notices(
             configuration,
-            this::desk,
+            desk(),
             new People(),
             new Wording(TEXTS, () -> "https://wiki.example.com"),
             List.of(broken, sent::add))
