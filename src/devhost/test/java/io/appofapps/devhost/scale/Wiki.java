@@ -17,7 +17,7 @@ import java.util.Map;
 final class Wiki {
 
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final int BATCH = 250;
+  private static final int BATCH = 50;
   private static final int SPACES = 10;
 
   private final RunningHost host;
