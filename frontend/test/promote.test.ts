@@ -36,8 +36,8 @@ beforeEach(() => {
       `<div class="aoa-notice" hidden></div><div class="aoa-body"><div class="aoa-panel aoa-desk aoa-rows" data-texts='${WORDS}'>` +
       `<div data-row="route"><select data-choose="from"><option>dev</option><option selected>staging</option></select>` +
       `<select data-choose="to"><option>staging</option><option selected>prod</option></select></div>` +
-      `<div data-row="act"><button data-act="plan" data-set="hq" data-service="pay" data-from="staging" data-to="prod">Promote</button>` +
-      `<button data-act="approve" data-id="p1" data-digest="d1" data-service="pay" data-to="prod" data-version="v2">Approve</button></div>` +
+      `<div data-row="act"><button data-desk="plan" data-set="hq" data-service="pay" data-from="staging" data-to="prod">Promote</button>` +
+      `<button data-desk="approve" data-id="p1" data-digest="d1" data-service="pay" data-to="prod" data-version="v2">Approve</button></div>` +
       `</div></div><div class="aoa-foot"></div><div class="aoa-say"></div></section>`,
   );
   for (const name of ['HTMLInputElement', 'HTMLTextAreaElement', 'HTMLButtonElement', 'Element']) {
@@ -77,7 +77,7 @@ function press(selector: string): void {
 test('a plan shows the diff of each file, what lies in between, and asks for a reason', async (t) => {
   serve(t, () => Response.json(PLAN));
   start();
-  press('[data-act=plan]');
+  press('[data-desk=plan]');
   await settle();
   assert.deepEqual(
     Array.from(document.querySelectorAll('.aoa-plan .aoa-diff span'), (span) => `${span.className} ${span.textContent?.trim()}`),
@@ -96,7 +96,7 @@ test('a blocker or a closed gate leaves nothing to press, but says why', async (
     }),
   );
   start();
-  press('[data-act=plan]');
+  press('[data-desk=plan]');
   await settle();
   assert.deepEqual(
     Array.from(document.querySelectorAll('.aoa-blockers li'), (li) => li.textContent),
@@ -117,7 +117,7 @@ test('however often somebody presses, one intent has one key', async (t) => {
     return new Response(null, { status: 204 });
   });
   start();
-  press('[data-act=plan]');
+  press('[data-desk=plan]');
   await settle();
   press('.aoa-plan .aoa-primary');
   press('.aoa-plan .aoa-primary');
@@ -147,7 +147,7 @@ test('a plan that has moved is read again, with a word about it', async (t) => {
     return Response.json({ kind: 'moved', message: 'What you saw is no longer so.', action: 'Look again.' }, { status: 409 });
   });
   start();
-  press('[data-act=plan]');
+  press('[data-desk=plan]');
   await settle();
   press('.aoa-plan .aoa-primary');
   await settle();
@@ -158,7 +158,7 @@ test('a plan that has moved is read again, with a word about it', async (t) => {
 test('an approval sends the digest that was shown and the comment', async (t) => {
   const asked = serve(t, ({ path }) => (path === 'live' ? new Response(null, { status: 204 }) : Response.json({ id: 'p1' })));
   start();
-  press('[data-act=approve]');
+  press('[data-desk=approve]');
   assert.equal(document.querySelector('dialog h4')?.textContent, 'Approve pay v2 to prod');
   const comment = document.querySelector<HTMLTextAreaElement>('dialog textarea');
   assert.ok(comment);
@@ -172,7 +172,7 @@ test('an approval sends the digest that was shown and the comment', async (t) =>
 test('who has to show again who they are is led there, and keeps the comment', async (t) => {
   serve(t, () => Response.json({ kind: 'confirm-identity', message: 'Show again who you are.', action: '' }, { status: 403 }));
   start();
-  press('[data-act=approve]');
+  press('[data-desk=approve]');
   const comment = document.querySelector<HTMLTextAreaElement>('dialog textarea');
   assert.ok(comment);
   comment.value = 'fine';

@@ -305,3 +305,67 @@ export interface AccessGroups {
   holders: { name: string; allowed: Record<string, string> }[];
   powerless: number;
 }
+
+/** What an environment asks for before a version may come into it. */
+export interface EnvironmentRule {
+  environment: string;
+  approvals: number;
+  groups: string[];
+  roles: string[];
+  fourEyes: boolean;
+  expiryHours: number;
+  confirmIdentity: boolean;
+  soakMinutes: number;
+}
+
+export interface PromotionRules extends Versioned {
+  enabled: boolean;
+  environments: EnvironmentRule[];
+  freezers: string[];
+  auditRequired: boolean;
+  retentionDays: number;
+  notices: boolean;
+  webhook?: { url: string; format: string; secret: Secret };
+}
+
+/** A freeze of a deployment set or of a project, as the person may see it. */
+export interface Freeze {
+  set?: string;
+  connection?: string;
+  project?: string;
+  by: { key: string; name: string };
+  reason: string;
+  since: string;
+  mayLift: boolean;
+  whyNot: string | null;
+}
+
+/** Whether the record is as it was written. */
+export interface Verification {
+  valid: boolean;
+  rows: number;
+  firstBroken: number | null;
+  flaw: 'none' | 'altered' | 'removed' | 'cut' | 'added';
+}
+
+export interface WebhookState {
+  state: 'off' | 'standby' | 'working' | 'failing';
+  waiting: number;
+  delivered: string | null;
+  trouble: string;
+}
+
+export interface Repository {
+  id: string;
+  url: string;
+  stories?: string;
+  signIn?: { user: string; token?: Secret; ssh?: { key: Secret; passphrase?: Secret; knownHosts: string } };
+  /** How changes are made; absent where the server knows only one way. */
+  change?: string;
+  host?: string;
+  apiUrl?: string;
+}
+
+export interface Repositories extends Versioned {
+  repositories: Repository[];
+}

@@ -10,6 +10,8 @@ import { health } from './health';
 import { Http } from './http';
 import { metadata } from './metadata';
 import type { Page, Part } from './page';
+import { promotion } from './promotion';
+import { repositories } from './repositories';
 import { rules } from './rules';
 import { sets } from './sets';
 import { settings } from './settings';
@@ -21,6 +23,8 @@ const PARTS: Readonly<Record<string, Part>> = {
   environments: rules,
   metadata,
   documentation,
+  promotion,
+  repositories,
   access,
   health,
   compatibility,

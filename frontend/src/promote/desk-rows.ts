@@ -19,16 +19,16 @@ export class DeskRows extends ListRows {
   }
 
   override click(event: Event): boolean {
-    const button = (event.target as Element).closest<HTMLElement>('[data-act]');
+    const button = (event.target as Element).closest<HTMLElement>('[data-desk]');
     if (!button) {
       return super.click(event);
     }
-    const said = SAID.find((act) => act === button.dataset['act']);
+    const said = SAID.find((act) => act === button.dataset['desk']);
     if (said) {
       this.word(said, button);
-    } else if (button.dataset['act'] === 'plan') {
+    } else if (button.dataset['desk'] === 'plan') {
       this.open(this.forward(button));
-    } else if (button.dataset['act'] === 'back') {
+    } else if (button.dataset['desk'] === 'back') {
       this.open(this.backward(button));
     }
     return true;
@@ -98,7 +98,7 @@ export class DeskRows extends ListRows {
       closed: () => {
         this.view = undefined;
         // the button may have been drawn anew meanwhile
-        (button.isConnected ? button : this.body().querySelector<HTMLElement>('[data-act]'))?.focus();
+        (button.isConnected ? button : this.body().querySelector<HTMLElement>('[data-desk]'))?.focus();
       },
     };
   }

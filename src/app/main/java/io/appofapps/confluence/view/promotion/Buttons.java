@@ -64,7 +64,7 @@ final class Buttons {
 
   private Html of(String act, boolean primary, String text, Map<String, String> data) {
     StringBuilder button = new StringBuilder("<button type=\"button\" class=\"aoa-button");
-    button.append(primary ? " aoa-primary" : "").append("\" data-act=\"").append(act).append('"');
+    button.append(primary ? " aoa-primary" : "").append("\" data-desk=\"").append(act).append('"');
     new TreeMap<>(data)
         .forEach(
             (name, value) ->

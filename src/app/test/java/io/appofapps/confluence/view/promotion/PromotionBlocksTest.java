@@ -124,7 +124,7 @@ class PromotionBlocksTest {
     assertThat(page.select(".aoa-gates").text())
         .contains("Passed: pay-dev is Synced and Healthy.")
         .contains("Approval by approvers", "The one who asked may not approve.");
-    assertThat(page.select("[data-act]").eachAttr("data-act")).containsExactly("plan");
+    assertThat(page.select("[data-desk]").eachAttr("data-desk")).containsExactly("plan");
     assertThat(desk.asked).containsOnly(new Route("root", "pay", "dev", "staging"));
   }
 
@@ -173,7 +173,7 @@ class PromotionBlocksTest {
     Document page = html(panel, Face.PAGE, "service", "pay");
     assertThat(page.select(".aoa-gates li").get(0).text())
         .contains("Stands against it: pay-dev has not yet run its version for 60 minutes. opens");
-    assertThat(page.select("[data-act=plan]").text()).isEqualTo("Show plan");
+    assertThat(page.select("[data-desk=plan]").text()).isEqualTo("Show plan");
   }
 
   @Test
@@ -185,8 +185,8 @@ class PromotionBlocksTest {
     assertThat(page.select(".aoa-part-change").text()).contains("Asked for by Dora", "because");
     assertThat(page.select(".aoa-step").eachText())
         .startsWith("requested, done", "1 of 1 approval, under way");
-    assertThat(page.select("[data-act]").eachAttr("data-act")).containsExactly("approve", "reject");
-    assertThat(page.select("[data-act=approve]").attr("data-digest")).isEqualTo("d".repeat(64));
+    assertThat(page.select("[data-desk]").eachAttr("data-desk")).containsExactly("approve", "reject");
+    assertThat(page.select("[data-desk=approve]").attr("data-digest")).isEqualTo("d".repeat(64));
     assertThat(page.select(".aoa-gates").text()).contains("ann", "has approved", "seen");
   }
 
@@ -214,7 +214,7 @@ class PromotionBlocksTest {
     Document page = html(panel, Face.PAGE, "service", "pay");
     assertThat(page.select(".aoa-part-steps").text())
         .contains("Last promotion: v2.9.0", "rejected, ended here", "not before the release");
-    assertThat(page.select("[data-act]").eachAttr("data-act")).containsExactly("plan");
+    assertThat(page.select("[data-desk]").eachAttr("data-desk")).containsExactly("plan");
 
     happened(requested("2", ""));
     page = html(panel, Face.PAGE, "service", "pay");
@@ -244,7 +244,7 @@ class PromotionBlocksTest {
     for (Block block : List.of(panel, queue, log)) {
       String service = block == panel ? "pay" : "";
       Document export = html(block, Face.EXPORT, "service", service);
-      assertThat(export.select("button, select, svg, [data-row], [data-act], [hidden]")).isEmpty();
+      assertThat(export.select("button, select, svg, [data-row], [data-desk], [hidden]")).isEmpty();
       assertThat(export.text()).contains("v2.9.0", "Dora", "Europe/Berlin");
     }
   }
@@ -281,7 +281,7 @@ class PromotionBlocksTest {
     assertThat(page.select(".aoa-summary").text()).isEqualTo("1 promotion waits");
     assertThat(page.select("li .aoa-waits").text())
         .contains("pay", "dev", "staging", "v2.9.0", "Dora", "because");
-    assertThat(page.select("[data-act]").eachAttr("data-act")).containsExactly("approve", "reject");
+    assertThat(page.select("[data-desk]").eachAttr("data-desk")).containsExactly("approve", "reject");
     assertThat(page.select(".aoa-stamp").text()).doesNotContain("·");
   }
 
