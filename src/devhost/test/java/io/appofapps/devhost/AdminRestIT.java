@@ -87,6 +87,9 @@ class AdminRestIT {
     return Stream.of(
         new Call("GET", "health", "", ""),
         new Call("GET", "compatibility", "", ""),
+        new Call("GET", "access?user=nobody&action=sync&application=gone", "", ""),
+        new Call("GET", "access/groups?application=gone", "", ""),
+        new Call("GET", "access/applications?text=gone", "", ""),
         new Call("GET", "manifest", "", ""),
         new Call("GET", "connections", "", ""),
         new Call("POST", "connections", JSON, "{}"),

@@ -354,6 +354,7 @@ class AdminScreenIT {
           "sets",
           "sets/new",
           "environments",
+          "access",
           "health",
           "compatibility",
           "settings"
