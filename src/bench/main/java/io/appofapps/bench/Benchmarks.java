@@ -46,7 +46,7 @@ public final class Benchmarks {
           baseline == null
               ? "baseline not run"
               : String.format(
-                  "%.2f × %s", score / baseline.getPrimaryResult().getScore(), label(baseline)));
+                  "%.3g × %s", score / baseline.getPrimaryResult().getScore(), label(baseline)));
     }
   }
 

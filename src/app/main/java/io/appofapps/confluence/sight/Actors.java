@@ -69,15 +69,12 @@ public final class Actors {
    * AccessControl#holders}.
    */
   public List<String> holders(Application application) {
-    return access
-        .venue(application)
-        .map(venue -> List.copyOf(venue.access().holders(venue.project())))
-        .orElse(List.of());
+    return access.venue(application).map(ArgoCdAccess.Venue::holders).orElse(List.of());
   }
 
   /** The role that the policy gives to everybody. */
   public Optional<String> defaultRole(Application application) {
-    return access.venue(application).flatMap(venue -> venue.access().defaultRole());
+    return access.venue(application).flatMap(ArgoCdAccess.Venue::defaultRole);
   }
 
   /**

@@ -7,6 +7,7 @@ import io.appofapps.confluence.identity.AccessControl;
 import io.appofapps.confluence.identity.Decision;
 import io.appofapps.confluence.identity.Matcher;
 import io.appofapps.confluence.identity.ProjectRole;
+import io.appofapps.confluence.identity.Scopes;
 import io.appofapps.confluence.state.Snapshot;
 import java.util.Collection;
 import java.util.HashMap;
@@ -25,7 +26,7 @@ final class ArgoCdAccess {
 
   private static final List<String> GET = List.of("get");
 
-  private final Map<String, Map<String, AccessControl>> byNamespace = new HashMap<>();
+  private final Map<String, Map<String, Known>> byNamespace = new HashMap<>();
 
   private ArgoCdAccess(Snapshot snapshot) {
     for (AccessPolicy policy : snapshot.accessPolicies().values()) {
@@ -33,11 +34,25 @@ final class ArgoCdAccess {
           .computeIfAbsent(policy.key().connection(), connection -> new HashMap<>())
           .put(
               policy.key().namespace(),
-              new AccessControl(
-                  policy.csv(),
-                  policy.defaultRole(),
-                  Matcher.of(policy.matchMode()),
-                  roles(policy, snapshot.projects().values())));
+              new Known(
+                  new AccessControl(
+                      policy.csv(),
+                      policy.defaultRole(),
+                      Matcher.of(policy.matchMode()),
+                      roles(policy, snapshot.projects().values())),
+                  Scopes.holdGroups(policy.scopes())));
+    }
+  }
+
+  /**
+   * A policy.
+   *
+   * @param groupsCount whether Argo CD looks at the groups of people
+   */
+  private record Known(AccessControl access, boolean groupsCount) {
+
+    Set<String> counting(Set<String> groups) {
+      return groupsCount ? groups : Set.of();
     }
   }
 
@@ -66,32 +81,54 @@ final class ArgoCdAccess {
     byNamespace
         .getOrDefault(connection, Map.of())
         .values()
-        .forEach(access -> effective.addAll(access.effective(groups)));
+        .forEach(known -> effective.addAll(known.access().effective(known.counting(groups))));
     return effective;
   }
 
-  /**
-   * Where it is decided who may do what with an Application.
-   *
-   * @param access the policy
-   * @param project name of the Application's project
-   * @param object the Application, as the policy's patterns name it
-   */
-  record Venue(AccessControl access, String project, String object) {
+  /** Where it is decided who may do what with an Application. */
+  static final class Venue {
+
+    private final Known policy;
+    private final String project;
+    private final String object;
+
+    /**
+     * @param project name of the Application's project
+     * @param object the Application, as the policy's patterns name it
+     */
+    private Venue(Known policy, String project, String object) {
+      this.policy = policy;
+      this.project = project;
+      this.object = object;
+    }
 
     Decision decide(Set<String> groups, String action) {
-      return access.decide(Optional.empty(), groups, "applications", action, object);
+      return policy
+          .access()
+          .decide(Optional.empty(), policy.counting(groups), "applications", action, object);
+    }
+
+    Set<String> roles(Set<String> groups) {
+      return policy.access().roles(policy.counting(groups), project);
+    }
+
+    List<String> holders() {
+      return List.copyOf(policy.counting(policy.access().holders(project)));
+    }
+
+    Optional<String> defaultRole() {
+      return policy.access().defaultRole();
     }
   }
 
   /** Empty where the policy that decides on the Application is not known. */
   Optional<Venue> venue(Application application) {
-    Map<String, AccessControl> ofConnection =
+    Map<String, Known> ofConnection =
         byNamespace.getOrDefault(application.key().connection(), Map.of());
     String namespace = application.key().namespace();
     String project = project(application);
     String name = application.key().name();
-    AccessControl own = ofConnection.get(namespace);
+    Known own = ofConnection.get(namespace);
     if (own != null) {
       return Optional.of(new Venue(own, project, project + "/" + name));
     }
@@ -104,9 +141,7 @@ final class ArgoCdAccess {
 
   /** The roles of the groups in the Application's project; none where its policy is not known. */
   Set<String> roles(Set<String> groups, Application application) {
-    return venue(application)
-        .map(venue -> venue.access().roles(groups, venue.project()))
-        .orElse(Set.of());
+    return venue(application).map(venue -> venue.roles(groups)).orElse(Set.of());
   }
 
   /** Argo CD reads no project as {@code default}. */

@@ -75,6 +75,10 @@ class AccessResourceTest {
   }
 
   private void policy(String csv, String defaultRole) {
+    policy(csv, defaultRole, "");
+  }
+
+  private void policy(String csv, String defaultRole, String scopes) {
     scene.store.replace(
         ResourceKind.ACCESS_POLICY,
         Scope.all("default"),
@@ -83,7 +87,7 @@ class AccessResourceTest {
                 new ApplicationKey("default", "argocd", AccessPolicy.CONFIG_MAP),
                 csv,
                 defaultRole,
-                "",
+                scopes,
                 "")));
   }
 
@@ -223,6 +227,17 @@ class AccessResourceTest {
     answer = json(administratorAsks("jane", "get", "web"));
     assertThat(answer.path("reason").asText()).isEqualTo("not-loaded");
     assertThat(answer.path("line").asText()).isEqualTo("nonsense");
+  }
+
+  @Test
+  void whereArgoCdTakesPersonsForGroupsNoGroupGrants() {
+    policy("g, ops, role:admin\np, role:all, applications, get, */*, allow", "role:all", "[email]");
+    JsonNode sync = json(administratorAsks("jane", "sync", "web"));
+    assertThat(sync.path("allowed").asBoolean()).isFalse();
+    assertThat(json(administratorAsks("jane", "get", "web")).path("allowed").asBoolean()).isTrue();
+    Caller caller = Caller.administrator();
+    AccessAdminResource admin = new AccessAdminResource(caller.guard(), answers());
+    assertThat(json(admin.groups("web", caller.request())).path("holders")).isEmpty();
   }
 
   @Test
