@@ -230,6 +230,13 @@ export interface DriftRules extends Versioned {
   off: string[];
 }
 
+/** What copilots may do. */
+export interface CopilotRules extends Versioned {
+  enabled: boolean;
+  requests: boolean;
+  callsPerMinute: number;
+}
+
 export interface Settings extends Versioned {
   discoverSets: boolean;
 }

@@ -1,4 +1,5 @@
 import { button } from './button';
+import { copilots } from './copilots';
 import { fill, h } from './dom';
 import { notSaved } from './conflict';
 import { downloadButton } from './download';
@@ -18,6 +19,7 @@ export const settings: Part = (page, target) => {
     h('h2', { tabindex: '-1' }, t.get('tab.settings')),
     h('section', {}, h('h3', {}, t.get('settings.discover')), discover),
     driftRules(page),
+    copilots(page),
     rotation(page),
     exporting(page),
     applying(page),

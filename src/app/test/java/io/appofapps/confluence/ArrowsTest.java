@@ -118,6 +118,15 @@ class ArrowsTest {
               "..confluence.approvals..");
 
   @ArchTest
+  static final ArchRule ONLY_THE_ROOM_OF_COPILOTS_KNOWS_THEIR_PROTOCOL =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("..confluence.copilot..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("io.modelcontextprotocol..", "reactor..", "..confluence.copilot..");
+
+  @ArchTest
   static final ArchRule THE_STATE_KNOWS_NEITHER_CLUSTERS_NOR_DEPLOYMENT_SETS =
       noClasses()
           .that()
@@ -140,7 +149,8 @@ class ArrowsTest {
   static final ArchRule MACROS_AND_REST_FOR_EVERYBODY_SEE_NO_UNFILTERED_FOREST =
       noClasses()
           .that()
-          .resideInAnyPackage("..confluence.macro..", "..confluence.view..")
+          .resideInAnyPackage(
+              "..confluence.macro..", "..confluence.view..", "..confluence.copilot..")
           .or()
           .haveSimpleName("SetsResource")
           .or()
@@ -157,7 +167,8 @@ class ArrowsTest {
               "..confluence.macro..",
               "..confluence.rest..",
               "..confluence.admin..",
-              "..confluence.approvals..")
+              "..confluence.approvals..",
+              "..confluence.copilot..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("jakarta.servlet..", "jakarta.ws.rs..");

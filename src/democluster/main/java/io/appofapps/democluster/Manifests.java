@@ -14,6 +14,9 @@ import java.util.Map;
 
 /** Writes declared Applications as the custom resources a controller would have left behind. */
 final class Manifests {
+  private static final Map<String, Object> AUTOMATED = Map.of("automated", true);
+  private static final String RELEASER = "release-bot@example.com";
+
   private final Instant now;
   private final DemoRepository git;
   private final Declarations declarations;
@@ -154,9 +157,14 @@ final class Manifests {
       int later = revisions.size() - 1 - i;
       history.add(
           Map.of(
-              "id", 12 - later,
-              "revision", revisions.get(i),
-              "deployedAt", at(deployed(app).plusDays(6L * later))));
+              "id",
+              12 - later,
+              "revision",
+              revisions.get(i),
+              "deployedAt",
+              at(deployed(app).plusDays(6L * later)),
+              "initiatedBy",
+              later == 0 ? AUTOMATED : Map.of("username", RELEASER)));
     }
     return history;
   }

@@ -75,7 +75,16 @@ final class Statuses {
         history.isEmpty()
             ? 1
             : ((Number) ((Map<?, ?>) history.get(history.size() - 1)).get("id")).intValue() + 1;
-    history.add(Map.of("id", id, "revision", revision, "deployedAt", stamp(now)));
+    history.add(
+        Map.of(
+            "id",
+            id,
+            "revision",
+            revision,
+            "deployedAt",
+            stamp(now),
+            "initiatedBy",
+            Map.of("automated", true)));
     status.put("history", history.subList(Math.max(0, history.size() - KEPT), history.size()));
   }
 

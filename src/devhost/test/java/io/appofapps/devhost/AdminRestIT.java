@@ -113,23 +113,25 @@ class AdminRestIT {
         new Call("PUT", "rules", JSON, "{\"environments\":1}"),
         new Call("GET", "repositories", "", ""),
         new Call("PUT", "repositories", JSON, "{\"repositories\":1}"),
+        new Call("GET", "copilot", "", ""),
+        new Call("PUT", "copilot", JSON, "{\"requests\":1}"),
         new Call("GET", "settings", "", ""),
         new Call("PUT", "settings", JSON, "{}"));
   }
 
   private static String connection(String id) {
     return """
-        {"id": "%s", "name": "Somewhere", "server": "https://127.0.0.1:1",
-         "signIn": {"kind": "token", "token": {"value": "%s"}}}
-        """
+    {"id": "%s", "name": "Somewhere", "server": "https://127.0.0.1:1",
+     "signIn": {"kind": "token", "token": {"value": "%s"}}}
+    """
         .formatted(id, SECRET);
   }
 
   private static String set(String key) {
     return """
-        {"key": "%s", "title": "Shop", "connection": "somewhere", "namespace": "argocd",
-         "name": "root"}
-        """
+    {"key": "%s", "title": "Shop", "connection": "somewhere", "namespace": "argocd",
+     "name": "root"}
+    """
         .formatted(key);
   }
 

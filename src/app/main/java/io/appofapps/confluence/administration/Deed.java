@@ -30,6 +30,7 @@ public record Deed(Kind kind, String object, List<String> fields, long from, lon
     METADATA_CHANGED,
     REPOSITORIES_CHANGED,
     PROMOTION_CHANGED,
+    COPILOT_CHANGED,
     SETTINGS_CHANGED,
     CONFIGURATION_APPLIED,
     KEY_ROTATED;
@@ -41,7 +42,7 @@ public record Deed(Kind kind, String object, List<String> fields, long from, lon
 
     /**
      * What it is done to, as a word: connection, set, rules, metadata, repositories, promotion,
-     * settings, configuration, key.
+     * copilot, settings, configuration, key.
      */
     public String objectType() {
       return word().substring(0, word().indexOf('-'));

@@ -24,6 +24,8 @@ import java.util.Optional;
  *     retry is waited for
  * @param retries status.operationState.retryCount
  * @param syncSince since when the sync status is what it is, as far as this app has seen
+ * @param deployments the last entries of status.history, newest first, at most {@link
+ *     Deployment#MOST}
  */
 public record Details(
     boolean prune,
@@ -38,7 +40,8 @@ public record Details(
     Optional<Instant> operationStartedAt,
     Optional<Instant> operationFinishedAt,
     int retries,
-    Optional<Since> syncSince) {
+    Optional<Since> syncSince,
+    List<Deployment> deployments) {
 
   /** How many entries of a list are kept. */
   public static final int MOST = 20;
@@ -58,11 +61,13 @@ public record Details(
           Optional.empty(),
           Optional.empty(),
           0,
-          Optional.empty());
+          Optional.empty(),
+          List.of());
 
   public Details {
     affected = List.copyOf(affected);
     ignored = List.copyOf(ignored);
+    deployments = List.copyOf(deployments);
   }
 
   /** The same with another word on since when the sync status holds. */
@@ -80,6 +85,7 @@ public record Details(
         operationStartedAt,
         operationFinishedAt,
         retries,
-        since);
+        since,
+        deployments);
   }
 }

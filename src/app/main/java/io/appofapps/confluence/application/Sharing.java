@@ -124,8 +124,17 @@ public final class Sharing {
             details.operationStartedAt(),
             details.operationFinishedAt(),
             details.retries(),
-            details.syncSince());
+            details.syncSince(),
+            details.deployments().stream().map(this::share).toList());
     return shared.equals(Details.NONE) ? Details.NONE : shared;
+  }
+
+  private Deployment share(Deployment deployment) {
+    return new Deployment(
+        deployment.at(),
+        texts(deployment.revisions()),
+        one(deployment.by()),
+        deployment.automated());
   }
 
   private AffectedResource share(AffectedResource resource) {

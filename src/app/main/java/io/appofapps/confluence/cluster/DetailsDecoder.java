@@ -1,10 +1,12 @@
 package io.appofapps.confluence.cluster;
 
+import io.appofapps.confluence.application.Deployment;
 import io.appofapps.confluence.application.Destination;
 import io.appofapps.confluence.application.Details;
 import io.appofapps.confluence.application.Hydration;
 import io.appofapps.confluence.application.IgnoredDifference;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -22,6 +24,7 @@ final class DetailsDecoder {
     Fields operation = status.object("operationState");
     List<Fields> ignored = spec.allObjects("ignoreDifferences");
     int kept = Math.min(ignored.size(), Details.MOST);
+    List<Deployment> deployments = deployments(status);
     return new Details(
         automated.flag("prune", false),
         automated.flag("selfHeal", false),
@@ -31,11 +34,12 @@ final class DetailsDecoder {
         ignored.subList(0, kept).stream().map(DetailsDecoder::ignored).toList(),
         ignored.size() - kept,
         hydration(status),
-        deployedAt(status),
+        deployments.stream().findFirst().map(Deployment::at),
         operation.moment("startedAt"),
         operation.moment("finishedAt"),
         operation.count("retryCount"),
-        Optional.empty());
+        Optional.empty(),
+        deployments);
   }
 
   /**
@@ -98,11 +102,27 @@ final class DetailsDecoder {
             current.moment("startedAt")));
   }
 
-  /** The history is written oldest first. */
-  private static Optional<Instant> deployedAt(Fields status) {
+  /** Newest first, though Argo CD writes them oldest first; one without a moment says nothing. */
+  private static List<Deployment> deployments(Fields status) {
     List<Fields> history = status.allObjects("history");
-    return history.isEmpty()
-        ? Optional.empty()
-        : history.get(history.size() - 1).moment("deployedAt");
+    List<Deployment> newest = new ArrayList<>();
+    for (int i = history.size() - 1; i >= 0 && newest.size() < Deployment.MOST; i--) {
+      Fields entry = history.get(i);
+      entry.moment("deployedAt").ifPresent(at -> newest.add(deployment(entry, at)));
+    }
+    return newest;
+  }
+
+  private static Deployment deployment(Fields entry, Instant at) {
+    Fields by = entry.object("initiatedBy");
+    List<String> revisions = entry.texts("revisions");
+    return new Deployment(
+        at,
+        few(
+            revisions.isEmpty() && entry.has("revision")
+                ? List.of(entry.text("revision"))
+                : revisions),
+        Metadata.cut(by.text("username"), LONGEST),
+        by.flag("automated", false));
   }
 }

@@ -25,6 +25,7 @@ import java.util.stream.Stream;
  * @param metadata which metadata of services is looked for, and where
  * @param repositories Git repositories, ids and addresses unique
  * @param promotion whether and how versions are promoted
+ * @param copilot what copilots may do
  */
 public record Configuration(
     List<ConnectionSettings> connections,
@@ -36,7 +37,8 @@ public record Configuration(
     DocumentationRules documentation,
     MetadataRules metadata,
     List<RepositorySettings> repositories,
-    PromotionRules promotion) {
+    PromotionRules promotion,
+    CopilotRules copilot) {
 
   /** What holds before anybody has decided anything. */
   public static final Configuration EMPTY =
@@ -50,7 +52,8 @@ public record Configuration(
           DocumentationRules.DEFAULT,
           MetadataRules.DEFAULT,
           List.of(),
-          PromotionRules.DEFAULT);
+          PromotionRules.DEFAULT,
+          CopilotRules.DEFAULT);
 
   public Configuration {
     connections = List.copyOf(connections);
@@ -96,7 +99,8 @@ public record Configuration(
         documentation,
         metadata,
         repositories,
-        promotion);
+        promotion,
+        copilot);
   }
 
   /** This with other defined sets. */
@@ -111,7 +115,8 @@ public record Configuration(
         documentation,
         metadata,
         repositories,
-        promotion);
+        promotion,
+        copilot);
   }
 
   /** This with other rules. */
@@ -126,7 +131,8 @@ public record Configuration(
         documentation,
         metadata,
         repositories,
-        promotion);
+        promotion,
+        copilot);
   }
 
   /** This with or without discovered sets. */
@@ -141,7 +147,8 @@ public record Configuration(
         documentation,
         metadata,
         repositories,
-        promotion);
+        promotion,
+        copilot);
   }
 
   /** This with other rules on drift. */
@@ -156,7 +163,8 @@ public record Configuration(
         documentation,
         metadata,
         repositories,
-        promotion);
+        promotion,
+        copilot);
   }
 
   /** This with other rules on documentation. */
@@ -171,7 +179,8 @@ public record Configuration(
         rules,
         metadata,
         repositories,
-        promotion);
+        promotion,
+        copilot);
   }
 
   /** This with other rules on metadata. */
@@ -186,7 +195,8 @@ public record Configuration(
         documentation,
         rules,
         repositories,
-        promotion);
+        promotion,
+        copilot);
   }
 
   /** This with other Git repositories. */
@@ -201,7 +211,8 @@ public record Configuration(
         documentation,
         metadata,
         others,
-        promotion);
+        promotion,
+        copilot);
   }
 
   /** This with other rules on promotions. */
@@ -216,6 +227,23 @@ public record Configuration(
         documentation,
         metadata,
         repositories,
+        rules,
+        copilot);
+  }
+
+  /** This with other rules on copilots. */
+  public Configuration withCopilot(CopilotRules rules) {
+    return new Configuration(
+        connections,
+        sets,
+        environments,
+        services,
+        discoverSets,
+        drift,
+        documentation,
+        metadata,
+        repositories,
+        promotion,
         rules);
   }
 }

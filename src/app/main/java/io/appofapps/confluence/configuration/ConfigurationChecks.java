@@ -37,6 +37,7 @@ public final class ConfigurationChecks {
     found.addAll(of(configuration.documentation()));
     found.addAll(of(configuration.metadata()));
     found.addAll(of(configuration.promotion()));
+    found.addAll(of(configuration.copilot()));
     found.addAll(ofRepositories(configuration.repositories()));
     return found;
   }
@@ -87,6 +88,16 @@ public final class ConfigurationChecks {
   public static List<FieldError> of(PromotionRules promotion) {
     Findings findings = new Findings("promotion.");
     PromotionChecks.check(promotion, findings);
+    return findings.all();
+  }
+
+  /** What is wrong with the rules on copilots, empty when nothing is. */
+  public static List<FieldError> of(CopilotRules copilot) {
+    Findings findings = new Findings("copilot.");
+    findings.unless(
+        copilot.callsPerMinute() >= 10 && copilot.callsPerMinute() <= 6_000,
+        "callsPerMinute",
+        "must be from 10 to 6000");
     return findings.all();
   }
 

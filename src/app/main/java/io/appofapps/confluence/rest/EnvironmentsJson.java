@@ -7,6 +7,7 @@ import io.appofapps.confluence.environment.matrix.MatrixCell;
 import io.appofapps.confluence.environment.matrix.MatrixRow;
 import io.appofapps.confluence.environment.matrix.ShownVersion;
 import io.appofapps.confluence.view.TreePage;
+import io.appofapps.confluence.view.tree.TreeJson;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -9,6 +9,7 @@ import io.appofapps.confluence.view.TreePage;
 import io.appofapps.confluence.view.TreePages;
 import io.appofapps.confluence.view.frame.BadParameter;
 import io.appofapps.confluence.view.frame.MessageBox;
+import io.appofapps.confluence.view.tree.TreeJson;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.ws.rs.GET;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.appofapps.confluence.application.AffectedResource;
 import io.appofapps.confluence.application.Application;
+import io.appofapps.confluence.application.Deployment;
 import io.appofapps.confluence.application.Details;
 import io.appofapps.confluence.application.HealthStatus;
 import io.appofapps.confluence.application.Hydration;
@@ -109,13 +110,20 @@ class DetailsDecoderTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "{repoURL: a, path: p} | {}                                                              | false",
-        "{repoURL: a, path: p} | {source: {repoURL: a, path: p}}                                 | false",
-        "{repoURL: a, path: p} | {source: {repoURL: a, path: q}}                                 | true",
-        "{repoURL: a, path: p} | {source: {repoURL: a, path: p}, destination: {namespace: web}}  | false",
-        "{repoURL: a, path: p} | {source: {repoURL: a, path: p}, destination: {namespace: old}}  | true",
-        "{repoURL: a, path: p} | {source: {repoURL: a, path: p}, destination: {server: s}}       | false",
-        "{repoURL: a, path: p} | {source: {repoURL: a, path: p}, ignoreDifferences: [{kind: A}]} | true",
+        "{repoURL: a, path: p} | {}                                                              |"
+            + " false",
+        "{repoURL: a, path: p} | {source: {repoURL: a, path: p}}                                 |"
+            + " false",
+        "{repoURL: a, path: p} | {source: {repoURL: a, path: q}}                                 |"
+            + " true",
+        "{repoURL: a, path: p} | {source: {repoURL: a, path: p}, destination: {namespace: web}}  |"
+            + " false",
+        "{repoURL: a, path: p} | {source: {repoURL: a, path: p}, destination: {namespace: old}}  |"
+            + " true",
+        "{repoURL: a, path: p} | {source: {repoURL: a, path: p}, destination: {server: s}}       |"
+            + " false",
+        "{repoURL: a, path: p} | {source: {repoURL: a, path: p}, ignoreDifferences: [{kind: A}]} |"
+            + " true",
       })
   void theStatusIsOlderThanTheSpecWhenSomethingElseWasCompared(
       String source, String compared, boolean expected) {
@@ -128,6 +136,30 @@ class DetailsDecoderTest {
                 + "}}");
 
     assertThat(details.comparedToOther()).isEqualTo(expected);
+  }
+
+  @Test
+  void theLastDeploymentsAreKeptWithWhoStartedThem() {
+    StringBuilder history = new StringBuilder();
+    for (int day = 1; day <= 7; day++) {
+      history.append("{deployedAt: \"2026-01-0" + day + "T00:00:00Z\", revision: r" + day + "}, ");
+    }
+    Details details =
+        details(
+            "status: {history: ["
+                + history
+                + "{deployedAt: \"2026-01-08T00:00:00Z\", revisions: [a, b],"
+                + " initiatedBy: {username: ada}},"
+                + "{deployedAt: \"2026-01-09T00:00:00Z\", revision: c,"
+                + " initiatedBy: {automated: true}}]}");
+
+    assertThat(details.deployedAt()).contains(Instant.parse("2026-01-09T00:00:00Z"));
+    assertThat(details.deployments()).hasSize(Deployment.MOST);
+    assertThat(details.deployments().subList(0, 3))
+        .containsExactly(
+            new Deployment(Instant.parse("2026-01-09T00:00:00Z"), List.of("c"), "", true),
+            new Deployment(Instant.parse("2026-01-08T00:00:00Z"), List.of("a", "b"), "ada", false),
+            new Deployment(Instant.parse("2026-01-07T00:00:00Z"), List.of("r7"), "", false));
   }
 
   @ParameterizedTest

@@ -52,6 +52,7 @@ class AuditLogTest {
             "metadata",
             "repositories",
             "promotion",
+            "copilot",
             "settings",
             "configuration",
             "key");

@@ -473,7 +473,8 @@ class DriftTest {
         Optional.empty(),
         Optional.empty(),
         0,
-        Optional.empty());
+        Optional.empty(),
+        List.of());
   }
 
   private static Details details(
@@ -491,7 +492,8 @@ class DriftTest {
         Optional.empty(),
         finished,
         retries,
-        Optional.empty());
+        Optional.empty(),
+        List.of());
   }
 
   private List<Finding> find(Apps... apps) {

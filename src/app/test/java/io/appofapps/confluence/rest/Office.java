@@ -46,6 +46,7 @@ final class Office {
   final SecretsResource vault;
   final RepositoriesResource repositories;
   final PromotionRulesResource promotion;
+  final CopilotRulesResource copilot;
 
   Office() {
     this(Caller.administrator());
@@ -76,6 +77,7 @@ final class Office {
         new RepositoriesResource(
             guard, changes, secrets, new RepositoryTrials(new HostWords(scene.texts), scene.texts));
     promotion = new PromotionRulesResource(guard, changes, secrets);
+    copilot = new CopilotRulesResource(guard, changes);
     vault = new SecretsResource(guard, changes);
     configuration = new ConfigurationResource(guard, changes, scene.texts);
   }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.appofapps.confluence.configuration.Configuration;
 import io.appofapps.confluence.configuration.ConnectionSettings;
+import io.appofapps.confluence.configuration.CopilotRules;
 import io.appofapps.confluence.configuration.InvalidConfigurationException;
 import io.appofapps.confluence.configuration.RepositorySettings;
 import io.appofapps.confluence.configuration.SetDefinition;
@@ -166,6 +167,20 @@ public final class ConfigurationDocument {
   /** The rules on promotions as a mutable tree of maps, lists, texts, numbers and flags. */
   public static Map<String, Object> writePromotion(PromotionRules rules) {
     return JsonText.plain(PromotionDocument.write(rules));
+  }
+
+  /**
+   * Reads the rules on copilots; errors name the fields below {@code copilot}.
+   *
+   * @throws InvalidConfigurationException when it cannot be read or breaks a rule
+   */
+  public static CopilotRules readCopilot(String json) {
+    return new DocumentReader(JsonText.parse(limited(json)), true).copilot();
+  }
+
+  /** The rules on copilots as a mutable tree of maps, numbers and flags. */
+  public static Map<String, Object> writeCopilot(CopilotRules rules) {
+    return JsonText.plain(CopilotDocument.write(rules));
   }
 
   /**

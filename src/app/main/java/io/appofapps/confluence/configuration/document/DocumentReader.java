@@ -5,6 +5,7 @@ import io.appofapps.confluence.configuration.Configuration;
 import io.appofapps.confluence.configuration.ConfigurationChecks;
 import io.appofapps.confluence.configuration.ConnectionSettings;
 import io.appofapps.confluence.configuration.ConnectionSettings.Impersonation;
+import io.appofapps.confluence.configuration.CopilotRules;
 import io.appofapps.confluence.configuration.RepositorySettings;
 import io.appofapps.confluence.configuration.SetDefinition;
 import io.appofapps.confluence.docs.DocumentationRules;
@@ -54,7 +55,8 @@ final class DocumentReader {
             DocumentationDocument.read(part.object("documentation")),
             MetadataDocument.read(part.object("metadata")),
             repositories(part),
-            PromotionDocument.read(part.object("promotion"), signIns));
+            PromotionDocument.read(part.object("promotion"), signIns),
+            CopilotDocument.read(part.object("copilot")));
     part.refuseOthers();
     errors.addUnsaid(ConfigurationChecks.of(configuration));
     errors.throwAny();
@@ -105,6 +107,13 @@ final class DocumentReader {
     errors.addUnsaid(ConfigurationChecks.of(rules));
     errors.throwAny();
     return new Draft<>(rules, signIns.secrets());
+  }
+
+  CopilotRules copilot() {
+    CopilotRules rules = CopilotDocument.read(new Part(root, "copilot", errors));
+    errors.addUnsaid(ConfigurationChecks.of(rules));
+    errors.throwAny();
+    return rules;
   }
 
   MetadataRules metadata() {

@@ -33,6 +33,7 @@ final class DocumentWriter {
     root.set("metadata", MetadataDocument.write(configuration.metadata()));
     root.set("repositories", RepositoryDocument.write(configuration.repositories()));
     root.set("promotion", PromotionDocument.write(configuration.promotion()));
+    root.set("copilot", CopilotDocument.write(configuration.copilot()));
     return root;
   }
 

@@ -1,5 +1,6 @@
 package io.appofapps.confluence.promotion.approval;
 
+import io.appofapps.confluence.promotion.Person;
 import java.time.Duration;
 import java.util.List;
 
@@ -30,6 +31,18 @@ public record ApprovalRule(
   public ApprovalRule {
     groups = List.copyOf(groups);
     roles = List.copyOf(roles);
+  }
+
+  /**
+   * What holds when that person asks. What a copilot asks for in somebody's name always waits for a
+   * person, who may be the same one where nobody else is asked for.
+   */
+  public ApprovalRule askedBy(Person by) {
+    return approvals > 0 || by.agent().isEmpty() ? this : waitingForAPerson();
+  }
+
+  private ApprovalRule waitingForAPerson() {
+    return new ApprovalRule(1, groups, roles, false, expiry, confirmIdentity);
   }
 
   /** Whether the rule lets that person approve at all. */

@@ -41,13 +41,16 @@ public final class Approvals {
       weighed.add(0, new Weighed(vote, weight));
     }
     Instant expires = request.at().plus(rule.expiry());
-    return new Judgement(rule.approvals(), weighed, expires, !now.isBefore(expires));
+    return new Judgement(
+        rule.askedBy(request.by()).approvals(), weighed, expires, !now.isBefore(expires));
   }
 
   /**
    * What a vote would weigh if that person gave it now; only {@link Weight#COUNTS} is worth taking.
+   * A copilot cannot approve, in whosever name.
    */
-  public static Weight weight(ApprovalRule rule, Request request, Vote vote, Standing standing) {
+  public static Weight weight(ApprovalRule given, Request request, Vote vote, Standing standing) {
+    ApprovalRule rule = given.askedBy(request.by());
     if (!vote.digest().equals(request.digest())) {
       return Weight.OTHER_PLAN;
     }
@@ -58,6 +61,7 @@ public final class Approvals {
     if (!standing.active() || vote.by().key().isEmpty()) {
       return Weight.GONE;
     }
-    return rule.entitles(standing) ? Weight.COUNTS : Weight.NOT_ENTITLED;
+    boolean byPerson = !vote.approves() || vote.by().agent().isEmpty();
+    return byPerson && rule.entitles(standing) ? Weight.COUNTS : Weight.NOT_ENTITLED;
   }
 }

@@ -72,7 +72,7 @@ public class Asking {
   }
 
   Outlook outlook(Facts facts, Actor actor, Aim aim) {
-    ApprovalRule rule = facts.rule(aim.route().to()).approval();
+    ApprovalRule rule = rule(facts, actor, aim);
     return new Outlook(
         aim.sourceKey(),
         aim.target().key(),
@@ -83,7 +83,7 @@ public class Asking {
   }
 
   Prospect plan(Facts facts, Actor actor, Aim aim) {
-    ApprovalRule rule = facts.rule(aim.route().to()).approval();
+    ApprovalRule rule = rule(facts, actor, aim);
     return new Prospect(
         make(facts, aim),
         gates(facts, aim),
@@ -128,9 +128,11 @@ public class Asking {
     }
     Request request = request(facts, aim, wish, who, plan);
     Stored begun = Refusals.written(() -> recorder.begin(request, gates));
-    return facts.rule(aim.route().to()).approval().approvals() == 0
-        ? approved(begun, facts)
-        : begun;
+    return rule(facts, actor, aim).approvals() == 0 ? approved(begun, facts) : begun;
+  }
+
+  private ApprovalRule rule(Facts facts, Actor actor, Aim aim) {
+    return facts.rule(aim.route().to()).approval().askedBy(Persons.of(actor, participants));
   }
 
   /** Nobody has to agree. */

@@ -53,7 +53,7 @@ final class CaseBook {
   }
 
   private ApprovalRule rule(Promotion promotion) {
-    return facts.rule(promotion.request().to()).approval();
+    return facts.rule(promotion.request().to()).approval().askedBy(promotion.request().by());
   }
 
   private Optional<Application> target(Promotion promotion) {

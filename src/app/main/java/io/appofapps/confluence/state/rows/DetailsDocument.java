@@ -1,6 +1,7 @@
 package io.appofapps.confluence.state.rows;
 
 import io.appofapps.confluence.application.AffectedResource;
+import io.appofapps.confluence.application.Deployment;
 import io.appofapps.confluence.application.Details;
 import io.appofapps.confluence.application.HealthStatus;
 import io.appofapps.confluence.application.Hydration;
@@ -28,7 +29,8 @@ final class DetailsDocument {
         .put("finished", details.operationFinishedAt())
         .put("retries", details.retries())
         .put("syncSince", details.syncSince().map(Since::moment))
-        .put("syncSinceExact", details.syncSince().filter(Since::exact).isPresent());
+        .put("syncSinceExact", details.syncSince().filter(Since::exact).isPresent())
+        .put("deployments", details.deployments(), DetailsDocument::write);
   }
 
   static Details read(Document document) {
@@ -47,7 +49,24 @@ final class DetailsDocument {
         document.number("retries"),
         document
             .moment("syncSince")
-            .map(moment -> new Since(moment, document.flag("syncSinceExact"))));
+            .map(moment -> new Since(moment, document.flag("syncSinceExact"))),
+        document.list("deployments", DetailsDocument::deployment));
+  }
+
+  private static void write(Document document, Deployment deployment) {
+    document
+        .put("at", Optional.of(deployment.at()))
+        .put("revisions", deployment.revisions())
+        .put("by", deployment.by())
+        .put("automated", deployment.automated());
+  }
+
+  private static Deployment deployment(Document document) {
+    return new Deployment(
+        document.moment("at").orElseThrow(),
+        document.texts("revisions"),
+        document.text("by"),
+        document.flag("automated"));
   }
 
   private static void write(Document document, AffectedResource resource) {

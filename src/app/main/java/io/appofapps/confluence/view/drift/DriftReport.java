@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -97,7 +98,18 @@ public final class DriftReport {
 
   /** {@code {"set", "revision", "asOf", "counts": {word: number}, "findings": [{…}]}}. */
   public Map<String, Object> json(Texts texts) {
-    List<Entry> entries = entries();
+    return json(texts, finding -> true, 0, Integer.MAX_VALUE);
+  }
+
+  /**
+   * The same of some findings only.
+   *
+   * @param wanted which ones count
+   * @param from how many of them to pass over
+   * @param most how many to put out; the counts are of all that count
+   */
+  public Map<String, Object> json(Texts texts, Predicate<Finding> wanted, int from, int most) {
+    List<Entry> entries = entries().stream().filter(each -> wanted.test(each.finding())).toList();
     Sentences sentences = new Sentences(texts);
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("set", page.set().key());
@@ -106,7 +118,9 @@ public final class DriftReport {
         "asOf",
         page.connection().flatMap(state -> state.asOf()).map(Instant::toString).orElse(null));
     body.put("counts", counts(entries));
-    body.put("findings", entries.stream().map(entry -> json(entry, sentences)).toList());
+    body.put(
+        "findings",
+        entries.stream().skip(from).limit(most).map(entry -> json(entry, sentences)).toList());
     return body;
   }
 

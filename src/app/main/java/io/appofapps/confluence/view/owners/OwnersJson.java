@@ -42,7 +42,8 @@ public final class OwnersJson {
     return json;
   }
 
-  private Map<String, Object> service(ServiceMetadata service) {
+  /** One service of the report. */
+  public Map<String, Object> service(ServiceMetadata service) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("service", service.service());
     json.put("environments", service.environments());

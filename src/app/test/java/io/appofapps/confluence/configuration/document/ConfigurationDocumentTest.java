@@ -270,6 +270,9 @@ class ConfigurationDocumentTest {
     "'repositories: [{id: a, url: ''https://git.example.com/t/a'', signIn: {user: git, ssh: {key:"
         + " {secret: k}, knownHosts: h ssh-rsa AAAA}}}]', repositories[0].signIn.ssh",
     "promotion: {enabled: perhaps}, promotion.enabled",
+    "copilot: {requests: perhaps}, copilot.requests",
+    "copilot: {request: true}, copilot.request",
+    "copilot: {callsPerMinute: 9}, copilot.callsPerMinute",
     "promotion: {environments: [{approvals: 1}]}, promotion.environments[0].environment",
     "'promotion: {environments: [{environment: a}, {environment: a}]}',"
         + " promotion.environments[1].environment",

@@ -3,6 +3,7 @@ package io.appofapps.confluence.configuration.document;
 import io.appofapps.confluence.configuration.Configuration;
 import io.appofapps.confluence.configuration.ConnectionSettings;
 import io.appofapps.confluence.configuration.ConnectionSettings.Impersonation;
+import io.appofapps.confluence.configuration.CopilotRules;
 import io.appofapps.confluence.configuration.RepositorySettings;
 import io.appofapps.confluence.configuration.SecretReference;
 import io.appofapps.confluence.configuration.SetDefinition;
@@ -102,7 +103,8 @@ final class Configurations {
                                 documentation,
                                 metadata,
                                 ofPromotion.getKey(),
-                                ofPromotion.getValue())));
+                                ofPromotion.getValue(),
+                                new CopilotRules(!flag, flag, flag ? 10 : 6_000))));
   }
 
   private static Arbitrary<PromotionRules> promotion() {

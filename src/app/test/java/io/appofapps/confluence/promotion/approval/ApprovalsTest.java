@@ -75,6 +75,20 @@ class ApprovalsTest {
   }
 
   @Test
+  void theApprovalOfACopilotCountsForNothing() {
+    standings.put("anna", LEAD);
+    Vote byCopilot =
+        new Vote(
+            new Person("anna", "anna", List.of("leads"), "Rovo"),
+            true,
+            "",
+            REQUEST.digest(),
+            NOW.minusSeconds(1));
+    assertThat(weights(judge(TWO_OF_LEADS, byCopilot))).containsExactly(Weight.NOT_ENTITLED);
+    assertThat(weights(judge(TWO_OF_LEADS, vote("anna", true)))).containsExactly(Weight.COUNTS);
+  }
+
+  @Test
   void theApprovalOfThePersonWhoAskedDoesNotCountWhereFourEyesAreNeeded() {
     String requester = REQUEST.by().key();
     standings.put(requester, LEAD);

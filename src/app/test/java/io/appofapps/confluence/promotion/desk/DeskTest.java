@@ -438,6 +438,20 @@ class DeskTest {
   }
 
   @Test
+  void whatACopilotAsksForWaitsForAPersonEvenWhereNobodyHasToAgree() throws Exception {
+    scene.rules(PromotionScene.rule(0, true));
+    Actor lee = scene.actor("lee");
+    Actor copilot = new Actor(lee.viewer(), lee.place(), Optional.of("Rovo"));
+
+    assertThat(node.desk.plan(copilot, PromotionScene.ROUTE).rule().approvals()).isEqualTo(1);
+    Case asked = node.desk.request(copilot, PromotionScene.ROUTE, node.wish("lee", "k"));
+    assertThat(asked.promotion().state()).isEqualTo(PromotionState.REQUESTED);
+    assertThat(asked.judgement().missing()).isEqualTo(1);
+
+    assertThat(node.approve("lee", asked).promotion().state()).isEqualTo(PromotionState.APPROVED);
+  }
+
+  @Test
   void whereAServiceRunsNotAtAllOrSeveralTimesNothingIsPlanned() {
     refused(
         Kind.INVALID,

@@ -56,7 +56,8 @@ final class Situations {
                 none.operationStartedAt(),
                 none.operationFinishedAt(),
                 none.retries(),
-                none.syncSince()));
+                none.syncSince(),
+                none.deployments()));
   }
 
   Situations source(Apps app) {

@@ -131,7 +131,8 @@ class TrackerTest {
                 Optional.of(started),
                 Optional.of(finished),
                 none.retries(),
-                none.syncSince()));
+                none.syncSince(),
+                none.deployments()));
   }
 
   private static Apps staleComparison(Apps app) {
@@ -150,7 +151,8 @@ class TrackerTest {
             none.operationStartedAt(),
             none.operationFinishedAt(),
             none.retries(),
-            none.syncSince()));
+            none.syncSince(),
+            none.deployments()));
   }
 
   @Test

@@ -7,6 +7,7 @@ import io.appofapps.confluence.application.Application;
 import io.appofapps.confluence.application.ApplicationKey;
 import io.appofapps.confluence.application.ChildReference;
 import io.appofapps.confluence.application.Condition;
+import io.appofapps.confluence.application.Deployment;
 import io.appofapps.confluence.application.Destination;
 import io.appofapps.confluence.application.Details;
 import io.appofapps.confluence.application.HealthStatus;
@@ -157,7 +158,10 @@ class RowDocumentTest {
                   moment.get(),
                   moment.get(),
                   random.nextInt(9),
-                  moment.get().map(at -> new Since(at, random.nextBoolean()))));
+                  moment.get().map(at -> new Since(at, random.nextBoolean())),
+                  moment.get().stream()
+                      .map(at -> new Deployment(at, list.get(), text.get(), random.nextBoolean()))
+                      .toList()));
         });
   }
 
@@ -203,6 +207,7 @@ class RowDocumentTest {
             Optional.empty(),
             Optional.empty(),
             0,
-            Optional.empty()));
+            Optional.empty(),
+            List.of(new Deployment(Instant.EPOCH, List.of(text), text, false))));
   }
 }

@@ -1,4 +1,4 @@
-package io.appofapps.confluence.rest;
+package io.appofapps.confluence.view.tree;
 
 import io.appofapps.confluence.application.Application;
 import io.appofapps.confluence.application.HealthStatus;
@@ -25,11 +25,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Sets and trees as plain maps and lists, in the shape of the public REST API. */
-final class TreeJson {
+public final class TreeJson {
 
   private TreeJson() {}
 
-  static Map<String, Object> set(Sight.Seen seen) {
+  /** A set of which somebody sees something, as in the list of sets. */
+  public static Map<String, Object> set(Sight.Seen seen) {
     DeploymentSet set = seen.set();
     Look.Tree tree = seen.tree();
     List<TreeNode> tops =
@@ -63,14 +64,15 @@ final class TreeJson {
   }
 
   /** When the set's cluster was last known to be so, ISO-8601; empty when nobody knows. */
-  static String asOf(DeploymentSet set, Snapshot snapshot) {
+  public static String asOf(DeploymentSet set, Snapshot snapshot) {
     return Optional.ofNullable(snapshot.connections().get(set.root().key().connection()))
         .flatMap(ConnectionState::asOf)
         .map(Object::toString)
         .orElse("");
   }
 
-  static Map<String, Object> tree(TreePage.Ready page) {
+  /** {@code {"asOf", "revision", "nodes": [{…}]}}, every node once. */
+  public static Map<String, Object> tree(TreePage.Ready page) {
     Look.Tree tree = page.tree();
     Snapshot snapshot = page.snapshot();
     Set<NodeId> seen = new LinkedHashSet<>();
@@ -90,7 +92,8 @@ final class TreeJson {
     return json;
   }
 
-  private static Map<String, Object> node(TreeNode node, Landscape landscape) {
+  /** One node. */
+  public static Map<String, Object> node(TreeNode node, Landscape landscape) {
     Optional<Application> application = node.application();
     List<NodeId> path = node.rolledUp().path();
     Map<String, Object> json = new LinkedHashMap<>();
