@@ -57,4 +57,55 @@ class EditorIT {
     assertThat(page.locator("#macro-details-form")).containsText("Layout");
     assertThat(visitor.problems()).isEmpty();
   }
+
+  @Test
+  void theButtonsBelowAMacroGiveItsParametersAValue(Visitor visitor, RunningDemo demo) {
+    Page page = visitor.signIn("developer").page();
+    page.navigate(demo.url() + "/pages/createpage.action?spaceKey=DEMO");
+    Locator area = page.locator("#wysiwygTextarea");
+    area.fill("<p>Before</p>" + macro("aoa-tree", "") + "<p>Between</p>" + macro("aoa-drift", ""));
+
+    button(page, "aoa-tree", "Needs attention", true);
+    button(page, "aoa-tree", "Everything", false).click();
+    assertThat(area)
+        .hasValue(
+            "<p>Before</p>"
+                + macro("aoa-tree", parameter("show", "all"))
+                + "<p>Between</p>"
+                + macro("aoa-drift", ""));
+    button(page, "aoa-tree", "Everything", true);
+    button(page, "aoa-tree", "Table", false).click();
+    button(page, "aoa-tree", "Needs attention", false).click();
+    button(page, "aoa-drift", "Badge in the text", false).click();
+    assertThat(area)
+        .hasValue(
+            "<p>Before</p>"
+                + macro("aoa-tree", parameter("layout", "table"))
+                + "<p>Between</p>"
+                + macro("aoa-drift", parameter("form", "badge")));
+    assertThat(visitor.problems()).isEmpty();
+  }
+
+  /** Opens the panel below that macro and awaits the button, chosen or not. */
+  private static Locator button(Page page, String macro, String label, boolean chosen) {
+    page.locator("#host-macro-list [data-macro-name=" + macro + "].host-placeholder").click();
+    Locator button =
+        page.locator(".host-property-panel button[aria-pressed=" + chosen + "]")
+            .filter(new Locator.FilterOptions().setHasText(label));
+    assertThat(button).isVisible();
+    return button;
+  }
+
+  private static String macro(String name, String more) {
+    return "<ac:structured-macro ac:name=\""
+        + name
+        + "\">"
+        + parameter("set", "hq")
+        + more
+        + "</ac:structured-macro>";
+  }
+
+  private static String parameter(String name, String value) {
+    return "<ac:parameter ac:name=\"" + name + "\">" + value + "</ac:parameter>";
+  }
 }

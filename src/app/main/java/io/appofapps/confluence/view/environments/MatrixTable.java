@@ -30,6 +30,8 @@ import java.util.stream.Collectors;
 /** The matrix as a table for people: a service a row, an environment a column. */
 final class MatrixTable {
 
+  private static final int MOST_STORIES = 3;
+
   private final Texts texts;
   private final ArgoCdLinks links;
   private final Map<ApplicationKey, Application> applications;
@@ -147,8 +149,28 @@ final class MatrixTable {
           case OLDER -> Tone.WARN;
           case DIFFERENT -> Tone.MUTE;
         };
-    String stories = String.join(", ", ahead.stories());
-    return Pieces.tone(tone, stories.isEmpty() ? sentence : sentence + " · " + stories);
+    return ahead.stories().isEmpty()
+        ? Pieces.tone(tone, sentence)
+        : withStories(tone, sentence, ahead.stories());
+  }
+
+  /** The first stories in the page, the others at the pointer; all of them on paper. */
+  private Html withStories(Tone tone, String sentence, List<String> stories) {
+    String all = String.join(", ", stories);
+    String first =
+        stories.size() <= MOST_STORIES
+            ? all
+            : texts.get(
+                "aoa.environments.stories",
+                String.join(", ", stories.subList(0, MOST_STORIES)),
+                stories.size() - MOST_STORIES);
+    return new Html(
+        "<span title=\""
+            + Html.escape(all)
+            + "\">"
+            + Pieces.tone(tone, sentence + " · " + first).page()
+            + "</span>",
+        Pieces.tone(tone, sentence + " · " + all).export());
   }
 
   private static String shortened(Ahead ahead) {

@@ -27,6 +27,7 @@ import io.appofapps.confluence.view.pages.TestDirectory;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -54,13 +55,13 @@ class EnvironmentsBlockTest {
 
   private final Map<ApplicationKey, BoundPage> bound = new HashMap<>();
   private final TestDirectory pages = new TestDirectory();
+  private Commits commits = Commits.UNKNOWN;
 
   private Answer answer(Scene scene, String... parameters) throws BadParameter {
     EnvironmentsBlock block =
         new EnvironmentsBlock(
             scene.pages,
-            new Matrices(
-                scene.configuration, Commits.UNKNOWN, new ServicePages(() -> bound, pages)),
+            new Matrices(scene.configuration, commits, new ServicePages(() -> bound, pages)),
             new ArgoCdLinks(scene.configuration),
             scene.texts);
     Map<String, String> given = new HashMap<>(Map.of("set", "root"));
@@ -134,6 +135,30 @@ class EnvironmentsBlockTest {
     bound.put(
         new ApplicationKey("default", "argocd", application),
         new BoundPage(id, "PAY", List.of(new BoundPage.Property("Tier", List.of(tier)))));
+  }
+
+  @Test
+  void aCellNamesThreeStoriesAndPaperAndCsvAllOfThem() throws Exception {
+    List<String> stories = List.of("PAY-1", "PAY-2", "PAY-3", "PAY-4", "PAY-5");
+    commits = (repository, older, newer) -> Optional.of(new Commits.Between(9, stories));
+    Scene scene =
+        Scene.of(
+            app("root").lists("staging-payments", "prod-payments"),
+            in("staging", "payments", "")
+                .images()
+                .source("apps/a", "", "main")
+                .revisions("a".repeat(40)),
+            in("prod", "payments", "")
+                .images()
+                .source("apps/b", "", "main")
+                .revisions("b".repeat(40)));
+    Content content = content(scene);
+    assertThat(html(content).select("tbody tr").text())
+        .contains("9 ahead in staging · PAY-1, PAY-2, PAY-3 and 2 more");
+    assertThat(html(content).select("[title='PAY-1, PAY-2, PAY-3, PAY-4, PAY-5']")).hasSize(1);
+    Table table = (Table) content.body();
+    assertThat(table.rows().get(0).html(Face.EXPORT)).contains("PAY-1, PAY-2, PAY-3, PAY-4, PAY-5");
+    assertThat(Csv.of(content.table().orElseThrow())).contains("PAY-1 PAY-2 PAY-3 PAY-4 PAY-5");
   }
 
   @Test
