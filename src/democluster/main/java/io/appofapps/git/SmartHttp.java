@@ -2,6 +2,7 @@ package io.appofapps.git;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,7 +16,7 @@ import org.eclipse.jgit.transport.UploadPack;
 
 /**
  * Serves one repository as Git's smart HTTP protocol wants it (gitprotocol-http), to read and to
- * write, whoever asks. Whole answers are made in memory: good for small repositories.
+ * write, whoever asks. Whole requests and answers are kept in memory: good for small repositories.
  */
 public class SmartHttp implements HttpHandler {
 
@@ -50,7 +51,9 @@ public class SmartHttp implements HttpHandler {
       boolean receive = request.endsWith("git-receive-pack");
       boolean asksForRefs = request.contains("/info/refs");
       boolean packed = "gzip".equals(exchange.getRequestHeaders().getFirst("Content-Encoding"));
-      InputStream in = packed ? new GZIPInputStream(body) : body;
+      // JGit skips to the end of what it reads, which the stream of the server does not stop
+      InputStream in =
+          new ByteArrayInputStream((packed ? new GZIPInputStream(body) : body).readAllBytes());
       byte[] answer =
           receive ? receive(asksForRefs, in) : upload(asksForRefs, in, protocol(exchange));
       sending(answer.length);
