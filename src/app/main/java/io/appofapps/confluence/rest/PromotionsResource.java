@@ -104,22 +104,6 @@ public class PromotionsResource {
         });
   }
 
-  /** {@code {"promotions": […]}}: those that wait for the person's approval, oldest first. */
-  @GET
-  @Path("waiting")
-  @Produces(MediaType.APPLICATION_JSON)
-  public Response waiting(@Context UriInfo uri) {
-    return Failures.guarded(
-        () ->
-            door.read(
-                new PromotionFilters(uri).page(),
-                (desk, actor) ->
-                    Json.ok(
-                        Map.of(
-                            "promotions",
-                            desk.waitingFor(actor).stream().map(json::of).toList()))));
-  }
-
   /**
    * The log with its hash chain, one row a line, oldest first. The same filters, by the row; {@code
    * after} is a row's sequence number, {@code limit} has no end.

@@ -64,6 +64,10 @@ class PromotionRestTest {
         door(), promotions(), new PlanJson(parts()), new IdentityConfirmation(caller.webSudo()));
   }
 
+  private Response waiting(String page) {
+    return new PromotionWaitingResource(door(), promotions()).waiting(page);
+  }
+
   private FreezesResource freezes() {
     return new FreezesResource(door(), parts());
   }
@@ -159,7 +163,7 @@ class PromotionRestTest {
     assertThat(plan("{" + ROUTE + "}").getStatus()).isEqualTo(401);
     assertThat(request("{" + ROUTE + ", \"digest\": \"a\"}").getStatus()).isEqualTo(401);
     assertThat(list().list(uri.info()).getStatus()).isEqualTo(401);
-    assertThat(list().waiting(uri.info()).getStatus()).isEqualTo(401);
+    assertThat(waiting(null).getStatus()).isEqualTo(401);
     assertThat(list().jsonLines(uri.info()).getStatus()).isEqualTo(401);
     assertThat(one().find(caller.request(), "x", null).getStatus()).isEqualTo(401);
     assertThat(freezes().list(null).getStatus()).isEqualTo(401);
@@ -308,7 +312,7 @@ class PromotionRestTest {
 
   @Test
   void whatWaitsForMeIsAList() {
-    Response answer = list().waiting(new FakeUri().with("page", "4711").info());
+    Response answer = waiting("4711");
     assertThat(json(answer).path("promotions").size()).isEqualTo(1);
     assertThat(desk.asked).containsExactly(Actor.of(DORA, PAGE));
   }
