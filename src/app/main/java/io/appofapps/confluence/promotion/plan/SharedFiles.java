@@ -14,9 +14,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** Knows whether Applications of other environments deploy from a file, too. */
 final class SharedFiles {
+
+  private static final Pattern ENDING = Pattern.compile("(\\.git)?/?$");
 
   private final RepositoryFiles files;
   private final Forest forest;
@@ -104,7 +107,7 @@ final class SharedFiles {
 
   /** As Argo CD compares repositories: without {@code .git} and whatever the case. */
   private static String bare(String address) {
-    return address.toLowerCase(Locale.ROOT).replaceFirst("(\\.git)?/?$", "");
+    return ENDING.matcher(address.toLowerCase(Locale.ROOT)).replaceFirst("");
   }
 
   private static boolean isReadAlways(String name) {
