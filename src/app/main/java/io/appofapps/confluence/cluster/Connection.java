@@ -2,6 +2,7 @@ package io.appofapps.confluence.cluster;
 
 import io.appofapps.confluence.application.ApplicationKey;
 import io.appofapps.confluence.configuration.ConnectionSettings;
+import io.appofapps.confluence.log.LogEvent;
 import io.appofapps.confluence.state.ConnectionState;
 import io.appofapps.confluence.state.Scope;
 import io.appofapps.confluence.state.StateStore;
@@ -45,14 +46,19 @@ final class Connection implements AutoCloseable {
       StateStore store,
       Clock clock,
       WatchLimits limits,
+      ApiFailures failures,
       BooleanSupplier readsPolicy) {
     Connection connection = new Connection(settings.id(), store, api);
-    connection.startWatchers(settings, clock, limits, readsPolicy);
+    connection.startWatchers(settings, clock, limits, failures, readsPolicy);
     return connection;
   }
 
   private void startWatchers(
-      ConnectionSettings settings, Clock clock, WatchLimits limits, BooleanSupplier readsPolicy) {
+      ConnectionSettings settings,
+      Clock clock,
+      WatchLimits limits,
+      ApiFailures failures,
+      BooleanSupplier readsPolicy) {
     List<Scope> scopes = scopes(settings);
     List<Boolean> required = new ArrayList<>();
     KINDS.forEach(kind -> scopes.forEach(scope -> required.add(kind.required())));
@@ -70,6 +76,7 @@ final class Connection implements AutoCloseable {
                     store,
                     clock,
                     limits,
+                    failures,
                     status -> show(board, number, status))));
       }
     }
@@ -108,7 +115,12 @@ final class Connection implements AutoCloseable {
     StatusBoard.Verdict verdict = board.update(watcher, status, hasData);
     store.connection(key, verdict.phase(), verdict.reason(), verdict.asOf());
     if (before != null && before.phase() != verdict.phase()) {
-      LOG.info("Cluster connection {}: {} {}", key, verdict.phase(), verdict.reason());
+      LOG.info(
+          "{}",
+          LogEvent.of("connection.phase")
+              .with("connection", key)
+              .with("phase", verdict.phase())
+              .with("reason", verdict.reason()));
     }
   }
 

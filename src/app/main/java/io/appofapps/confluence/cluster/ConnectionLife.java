@@ -42,7 +42,8 @@ final class ConnectionLife {
       ServerRules rules,
       StateStore store,
       Clock clock,
-      WatchLimits limits) {
+      WatchLimits limits,
+      ApiFailures failures) {
 
     Optional<ConnectionSettings> settings(String id) {
       return configuration.current().connection(id);
@@ -149,6 +150,7 @@ final class ConnectionLife {
                   parts.store(),
                   parts.clock(),
                   parts.limits(),
+                  parts.failures(),
                   () -> parts.configuration().current().asksForProjectRoles(id)));
     } catch (UnusableConnectionException e) {
       LOG.warn("Cluster connection {} cannot be made: {}", id, e.getMessage());

@@ -36,6 +36,7 @@ public class Connections implements ConnectionDuty {
 
   private final ConfigurationReader configuration;
   private final StateStore store;
+  private final ApiFailures failures = new ApiFailures();
   private final ConnectionLife.Parts parts;
   private final Map<String, ConnectionLife> lives = new ConcurrentHashMap<>();
 
@@ -56,7 +57,8 @@ public class Connections implements ConnectionDuty {
       WatchLimits limits) {
     this.configuration = configuration;
     this.store = store;
-    this.parts = new ConnectionLife.Parts(configuration, secrets, rules, store, clock, limits);
+    this.parts =
+        new ConnectionLife.Parts(configuration, secrets, rules, store, clock, limits, failures);
     configuration.onChange(this::changed);
   }
 
@@ -111,6 +113,11 @@ public class Connections implements ConnectionDuty {
   public List<String> tokenNotices(String connection) {
     ConnectionLife life = lives.get(connection);
     return life == null ? List.of() : life.tokenNotices();
+  }
+
+  /** How often API servers could not be asked by this node. */
+  public ApiFailures failures() {
+    return failures;
   }
 
   private void changed() {

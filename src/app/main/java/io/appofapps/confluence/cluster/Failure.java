@@ -20,9 +20,10 @@ import javax.net.ssl.SSLException;
  * libraries are not repeated: they may hold addresses or tokens.
  *
  * @param phase the phase it puts the watcher in
+ * @param kind what went wrong, for figures
  * @param reason for people
  */
-record Failure(WatchStatus.Phase phase, String reason) {
+record Failure(WatchStatus.Phase phase, ApiFailures.Kind kind, String reason) {
 
   private static final int UNAUTHORIZED = 401;
   private static final int FORBIDDEN = 403;
@@ -36,22 +37,26 @@ record Failure(WatchStatus.Phase phase, String reason) {
     int code =
         error instanceof KubernetesClientException client ? Math.max(0, client.getCode()) : 0;
     return switch (code) {
-      case 0 -> new Failure(WatchStatus.Phase.DOWN, network(error));
+      case 0 -> new Failure(WatchStatus.Phase.DOWN, kind(error), network(error));
       case UNAUTHORIZED ->
           new Failure(
               WatchStatus.Phase.DENIED,
+              ApiFailures.Kind.UNAUTHORIZED,
               "The API server does not accept the credentials (401): the token or certificate"
                   + " is wrong or has expired.");
-      case FORBIDDEN -> new Failure(WatchStatus.Phase.DENIED, forbidden(verb, kind, scope));
-      case NOT_FOUND -> new Failure(WatchStatus.Phase.ABSENT, absent(kind));
+      case FORBIDDEN -> new Failure(
+              WatchStatus.Phase.DENIED, ApiFailures.Kind.FORBIDDEN, forbidden(verb, kind, scope));
+      case NOT_FOUND -> new Failure(WatchStatus.Phase.ABSENT, ApiFailures.Kind.NOT_FOUND, absent(kind));
       case TOO_MANY_REQUESTS ->
           new Failure(
               WatchStatus.Phase.DOWN,
+              ApiFailures.Kind.BUSY,
               "The API server is busy and asks to be asked less often (429); the app waits and"
                   + " tries again by itself.");
       default ->
           new Failure(
               WatchStatus.Phase.DOWN,
+              ApiFailures.Kind.STATUS,
               "The API server answers with an error (HTTP " + code + "): look at its own log.");
     };
   }
@@ -109,6 +114,28 @@ record Failure(WatchStatus.Phase phase, String reason) {
       return "The connection to the API server broke.";
     }
     return "The API server's answer could not be understood.";
+  }
+
+  private static ApiFailures.Kind kind(Throwable error) {
+    List<Throwable> chain = chain(error);
+    if (isAny(chain, AddressGuard.RefusedAddressException.class)) {
+      return ApiFailures.Kind.OTHER;
+    }
+    if (isAny(chain, BearerTokens.NoTokenException.class)) {
+      return ApiFailures.Kind.UNAUTHORIZED;
+    }
+    if (isAny(chain, UnknownHostException.class, UnresolvedAddressException.class)) {
+      return ApiFailures.Kind.DNS;
+    }
+    if (isAny(chain, SSLException.class)) {
+      return ApiFailures.Kind.TLS;
+    }
+    if (isAny(chain, HttpTimeoutException.class, TimeoutException.class)) {
+      return ApiFailures.Kind.TIMEOUT;
+    }
+    return isAny(chain, java.io.IOException.class)
+        ? ApiFailures.Kind.TCP
+        : ApiFailures.Kind.OTHER;
   }
 
   /**

@@ -48,6 +48,7 @@ final class KindWatcher<T> implements Runnable {
   private final StateStore store;
   private final Clock clock;
   private final WatchLimits limits;
+  private final ApiFailures failures;
   private final Consumer<WatchStatus> report;
 
   private Optional<Instant> asOf = Optional.empty();
@@ -67,6 +68,7 @@ final class KindWatcher<T> implements Runnable {
       StateStore store,
       Clock clock,
       WatchLimits limits,
+      ApiFailures failures,
       Consumer<WatchStatus> report) {
     this.api = api;
     this.kind = kind;
@@ -74,22 +76,23 @@ final class KindWatcher<T> implements Runnable {
     this.store = store;
     this.clock = clock;
     this.limits = limits;
+    this.failures = failures;
     this.report = report;
   }
 
   @Override
   public void run() {
-    int failures = 0;
+    int inARow = 0;
     try {
       while (!Thread.currentThread().isInterrupted()) {
         long begin = System.nanoTime();
         Optional<Failure> failure = listAndWatch();
         boolean brief = System.nanoTime() - begin < SHORT_WATCH_NANOS;
-        failures = failure.isPresent() || brief ? failures + 1 : 0;
-        if (failures >= GIVE_UP_RESUMING) {
+        inARow = failure.isPresent() || brief ? inARow + 1 : 0;
+        if (inARow >= GIVE_UP_RESUMING) {
           version = "";
         }
-        long pause = pause(failure, failures);
+        long pause = pause(failure, inARow);
         TimeUnit.MILLISECONDS.sleep(Math.max(pause, api.askedToWait().toMillis()));
       }
     } catch (InterruptedException e) {
@@ -122,6 +125,7 @@ final class KindWatcher<T> implements Runnable {
         return Optional.empty();
       }
       Failure failure = Failure.of(e, verb, kind, scope);
+      failures.count(scope.connection(), failure.kind());
       if (!isHiccup(failure)) {
         failed(failure, e);
       }

@@ -8,6 +8,7 @@ import io.appofapps.confluence.administration.ConfigurationFile;
 import io.appofapps.confluence.cluster.Connections;
 import io.appofapps.confluence.configuration.rows.StoredConfigurations;
 import io.appofapps.confluence.git.RepositoryCommits;
+import io.appofapps.confluence.metrics.MetricBeans;
 import io.appofapps.confluence.state.leader.Leadership;
 import io.appofapps.confluence.state.rows.NodeHealth;
 import io.appofapps.confluence.state.rows.RowCache;
@@ -43,6 +44,7 @@ public class Lifecycle implements LifecycleAware, DisposableBean {
   private final DocumentationLife documentation;
   private final RepositoryCommits commits;
   private final PromotionUpkeep upkeep;
+  private final MetricBeans beans;
 
   @Inject
   public Lifecycle(
@@ -57,7 +59,8 @@ public class Lifecycle implements LifecycleAware, DisposableBean {
       TreePages pages,
       DocumentationLife documentation,
       RepositoryCommits commits,
-      PromotionUpkeep upkeep) {
+      PromotionUpkeep upkeep,
+      MetricBeans beans) {
     this.application = application;
     this.configurations = configurations;
     this.file = file;
@@ -70,6 +73,7 @@ public class Lifecycle implements LifecycleAware, DisposableBean {
     this.documentation = documentation;
     this.commits = commits;
     this.upkeep = upkeep;
+    this.beans = beans;
   }
 
   @Override
@@ -86,6 +90,7 @@ public class Lifecycle implements LifecycleAware, DisposableBean {
       documentation.start();
       commits.start();
       upkeep.start();
+      beans.start();
     } else {
       LOG.error("Confluence names no home directory, so no cluster connection can be configured");
     }
@@ -94,6 +99,7 @@ public class Lifecycle implements LifecycleAware, DisposableBean {
   @Override
   public void destroy() {
     upkeep.stop();
+    beans.stop();
     commits.stop();
     documentation.stop();
     leadership.stop();

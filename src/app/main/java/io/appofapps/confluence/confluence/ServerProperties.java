@@ -2,6 +2,7 @@ package io.appofapps.confluence.confluence;
 
 import com.atlassian.plugin.spring.scanner.annotation.imports.ComponentImport;
 import com.atlassian.sal.api.ApplicationProperties;
+import io.appofapps.confluence.configuration.ScrapeRule;
 import io.appofapps.confluence.configuration.ServerRules;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -13,6 +14,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,10 +23,11 @@ import org.slf4j.LoggerFactory;
  * may allow. Without the file nothing beyond the app is allowed; when it cannot be read, nothing.
  */
 @Named
-public class ServerProperties implements ServerRules {
+public class ServerProperties implements ServerRules, ScrapeRule {
 
   private static final Logger LOG = LoggerFactory.getLogger(ServerProperties.class);
   private static final String FILE = "app-of-apps.properties";
+  private static final Pattern SHA256 = Pattern.compile("[0-9a-fA-F]{64}");
 
   private final ApplicationProperties application;
 
@@ -53,18 +56,29 @@ public class ServerProperties implements ServerRules {
     return is("admin.tokens", "true");
   }
 
+  @Override
+  public Optional<String> tokenSha256() {
+    return properties()
+        .map(properties -> properties.getProperty("metrics.token-sha256", "").strip())
+        .filter(hash -> SHA256.matcher(hash).matches());
+  }
+
   private boolean isTrue(String key) {
     return is(key, "false");
   }
 
   /** Whether the file says {@code true}; a file that cannot be read allows nothing. */
   private boolean is(String key, String otherwise) {
+    return properties()
+        .filter(properties -> properties.getProperty(key, otherwise).strip().equals("true"))
+        .isPresent();
+  }
+
+  private Optional<Properties> properties() {
     return application
         .getSharedHomeDirectory()
         .or(application::getLocalHomeDirectory)
-        .flatMap(home -> read(home.resolve(FILE)))
-        .filter(properties -> properties.getProperty(key, otherwise).strip().equals("true"))
-        .isPresent();
+        .flatMap(home -> read(home.resolve(FILE)));
   }
 
   private static Optional<Properties> read(Path file) {

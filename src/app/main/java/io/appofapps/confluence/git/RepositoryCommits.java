@@ -3,6 +3,7 @@ package io.appofapps.confluence.git;
 import io.appofapps.confluence.configuration.ConfigurationReader;
 import io.appofapps.confluence.configuration.RepositorySettings;
 import io.appofapps.confluence.environment.matrix.Commits;
+import io.appofapps.confluence.log.LogEvent;
 import io.appofapps.confluence.secret.Secrets;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -41,6 +42,7 @@ public class RepositoryCommits implements Commits {
   private final Map<Pair, Between> answers = new ConcurrentHashMap<>();
   private final Map<Pair, Long> wanted = new ConcurrentHashMap<>();
   private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
+  private final FetchFigures fetches = new FetchFigures();
   private final AtomicLong edition = new AtomicLong();
   private final AtomicBoolean soon = new AtomicBoolean();
   private volatile Optional<ScheduledExecutorService> worker = Optional.empty();
@@ -109,6 +111,11 @@ public class RepositoryCommits implements Commits {
   @Override
   public long edition() {
     return edition.get();
+  }
+
+  /** How fetches have ended on this node. */
+  public FetchFigures fetches() {
+    return fetches;
   }
 
   private void soon() {
@@ -208,8 +215,10 @@ public class RepositoryCommits implements Commits {
       last = Optional.of(now);
       try {
         mirror.fetch();
+        fetches.count(FetchFigures.Outcome.OK);
         say("");
       } catch (IOException | RuntimeException e) {
+        fetches.count(FetchFigures.Outcome.of(e));
         say(Causes.kinds(e));
       }
     }
@@ -227,9 +236,11 @@ public class RepositoryCommits implements Commits {
     private void say(String now) {
       if (!now.equals(trouble) && !stopped) {
         if (now.isEmpty()) {
-          LOG.info("The Git repository {} is read again", settings.url());
+          LOG.info("{}", LogEvent.of("git.read-again").with("repository", settings.url()));
         } else {
-          LOG.warn("The Git repository {} cannot be read: {}", settings.url(), now);
+          LOG.warn(
+              "{}",
+              LogEvent.of("git.unreadable").with("repository", settings.url()).with("cause", now));
         }
       }
       trouble = now;

@@ -7,6 +7,8 @@ import com.atlassian.confluence.macro.EditorImagePlaceholder;
 import com.atlassian.confluence.macro.ImagePlaceholder;
 import com.atlassian.confluence.macro.Macro;
 import com.atlassian.confluence.pages.AbstractPage;
+import io.appofapps.confluence.log.LogEvent;
+import io.appofapps.confluence.metrics.Meters;
 import io.appofapps.confluence.sight.Place;
 import io.appofapps.confluence.sight.Viewer;
 import io.appofapps.confluence.view.body.Face;
@@ -46,6 +48,8 @@ public abstract class BlockMacro implements Macro, EditorImagePlaceholder {
   public final String execute(
       Map<String, String> parameters, String body, ConversionContext context) {
     Output output = Output.of(context.getOutputType());
+    Meters.Outcome outcome = Meters.Outcome.DONE;
+    long begin = System.nanoTime();
     try {
       context.disableAsyncRenderSafe();
       if (output != Output.EXPORT) {
@@ -53,11 +57,15 @@ public abstract class BlockMacro implements Macro, EditorImagePlaceholder {
       }
       return html(parameters, output, context);
     } catch (BadParameter e) {
+      outcome = Meters.Outcome.REFUSED;
       return box(kit.messages().badParameter(e), parameters, output);
     } catch (RuntimeException e) {
+      outcome = Meters.Outcome.FAILED;
       String id = UUID.randomUUID().toString().substring(0, 8);
-      LOG.error("The {} macro failed [{}]", block.name(), id, e);
+      LOG.error("{}", LogEvent.of("macro.failed").with("macro", block.name()).with("id", id), e);
       return box(kit.messages().unexpected(id), parameters, output);
+    } finally {
+      kit.meters().rendered(block.name(), outcome, System.nanoTime() - begin);
     }
   }
 

@@ -2,6 +2,7 @@ package io.appofapps.confluence.macro;
 
 import com.atlassian.plugin.spring.scanner.annotation.imports.ComponentImport;
 import com.atlassian.webresource.api.assembler.PageBuilderService;
+import io.appofapps.confluence.metrics.Meters;
 import io.appofapps.confluence.sight.Sight;
 import io.appofapps.confluence.view.frame.Frame;
 import io.appofapps.confluence.view.frame.MessageBox;
@@ -16,17 +17,20 @@ public class MacroKit {
   private final Frame frame;
   private final MessageBox messages;
   private final PageBuilderService pageBuilder;
+  private final Meters meters;
 
   @Inject
   public MacroKit(
       Sight sight,
       Frame frame,
       MessageBox messages,
-      @ComponentImport PageBuilderService pageBuilder) {
+      @ComponentImport PageBuilderService pageBuilder,
+      Meters meters) {
     this.sight = sight;
     this.frame = frame;
     this.messages = messages;
     this.pageBuilder = pageBuilder;
+    this.meters = meters;
   }
 
   Sight sight() {
@@ -39,6 +43,10 @@ public class MacroKit {
 
   MessageBox messages() {
     return messages;
+  }
+
+  Meters meters() {
+    return meters;
   }
 
   void requireScript() {

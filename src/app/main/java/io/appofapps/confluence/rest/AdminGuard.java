@@ -66,7 +66,12 @@ public class AdminGuard {
         });
   }
 
-  private UserKey admit(HttpServletRequest request) {
+  /**
+   * Lets a caller through who may look.
+   *
+   * @throws RefusedException when not
+   */
+  UserKey admit(HttpServletRequest request) {
     UserKey person = users.getRemoteUserKey(request);
     if (person == null) {
       throw new RefusedException(401, "Sign in as a system administrator.");

@@ -66,6 +66,10 @@ class ContentsIT {
             "org.eclipse.jgit",
             "reactive-streams",
             "reactor-core",
+            "prometheus-metrics-config",
+            "prometheus-metrics-core",
+            "prometheus-metrics-exposition-textformats",
+            "prometheus-metrics-model",
             "snakeyaml-engine");
   }
 

@@ -7,6 +7,7 @@ import com.atlassian.confluence.content.render.xhtml.ConversionContext;
 import com.atlassian.confluence.pages.Page;
 import com.atlassian.webresource.api.assembler.PageBuilderService;
 import com.atlassian.webresource.api.assembler.RequiredResources;
+import io.appofapps.confluence.metrics.Meters;
 import io.appofapps.confluence.sight.Viewers;
 import io.appofapps.confluence.state.ConnectionState;
 import io.appofapps.confluence.view.Scene;
@@ -37,7 +38,7 @@ class TreeMacroTest {
 
   private TreeMacro macro(Scene scene, Viewers viewers) {
     return new TreeMacro(
-        scene.tree, new MacroKit(scene.sight(viewers), scene.frame, scene.messages, pageBuilder));
+        scene.tree, new MacroKit(scene.sight(viewers), scene.frame, scene.messages, pageBuilder, new Meters()));
   }
 
   private Document renderPage(Scene scene, boolean latest) {

@@ -35,5 +35,7 @@ public interface ActiveObjects {
 
   <K> int count(Class<? extends RawEntity<K>> type);
 
+  <K> int count(Class<? extends RawEntity<K>> type, String criteria, Object... parameters);
+
   <T> T executeInTransaction(TransactionCallback<T> callback);
 }

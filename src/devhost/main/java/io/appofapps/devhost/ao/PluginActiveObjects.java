@@ -124,6 +124,12 @@ final class PluginActiveObjects implements ActiveObjects {
   }
 
   @Override
+  public <K> int count(
+      Class<? extends RawEntity<K>> type, String criteria, Object... parameters) {
+    return with(ao -> ao.count(type, criteria, parameters));
+  }
+
+  @Override
   public <T> T executeInTransaction(TransactionCallback<T> callback) {
     return with(ao -> transactions.run(callback));
   }

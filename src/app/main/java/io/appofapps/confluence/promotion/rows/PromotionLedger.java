@@ -3,6 +3,7 @@ package io.appofapps.confluence.promotion.rows;
 import com.atlassian.activeobjects.external.ActiveObjects;
 import com.atlassian.plugin.spring.scanner.annotation.imports.ComponentImport;
 import io.appofapps.confluence.promotion.Promotion;
+import io.appofapps.confluence.promotion.PromotionState;
 import io.appofapps.confluence.promotion.Request;
 import io.appofapps.confluence.promotion.record.AuditSink;
 import io.appofapps.confluence.promotion.record.Entry;
@@ -12,6 +13,7 @@ import io.appofapps.confluence.promotion.record.SeenGate;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -96,6 +98,11 @@ public class PromotionLedger {
 
   public Optional<Stored> find(String id) {
     return ao.executeInTransaction(() -> promotions.find(id));
+  }
+
+  /** How many there are in each state. */
+  public Map<PromotionState, Integer> counts() {
+    return ao.executeInTransaction(promotions::counts);
   }
 
   /** All that are not settled, oldest first. */

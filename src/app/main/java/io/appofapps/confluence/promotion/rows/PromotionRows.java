@@ -2,13 +2,16 @@ package io.appofapps.confluence.promotion.rows;
 
 import com.atlassian.activeobjects.external.ActiveObjects;
 import io.appofapps.confluence.promotion.Promotion;
+import io.appofapps.confluence.promotion.PromotionState;
 import io.appofapps.confluence.promotion.Request;
 import io.appofapps.confluence.promotion.record.LogFilter;
 import io.appofapps.confluence.state.rows.Column;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import net.java.ao.DBParam;
 import net.java.ao.Query;
@@ -38,6 +41,15 @@ final class PromotionRows {
         ao.find(
             PromotionRow.class, Query.select().where("SETTLED = ?", 0).order("REQUESTED_MILLIS"));
     return Arrays.stream(found).map(PromotionRows::read).toList();
+  }
+
+  Map<PromotionState, Integer> counts() {
+    Map<PromotionState, Integer> counts = new EnumMap<>(PromotionState.class);
+    for (PromotionState state : PromotionState.values()) {
+      counts.put(
+          state, ao.count(PromotionRow.class, "STATE_WORD = ?", state.word()));
+    }
+    return counts;
   }
 
   /** Those that fit, newest first, in a query of at most so many. */

@@ -1,5 +1,6 @@
 package io.appofapps.confluence.state.leader;
 
+import io.appofapps.confluence.log.LogEvent;
 import io.appofapps.confluence.state.StateReader;
 import io.appofapps.confluence.state.rows.RowCache;
 import jakarta.inject.Inject;
@@ -149,7 +150,7 @@ public class Leadership {
       unlock(connection);
       return;
     }
-    LOG.info("This node leads connection {} now", connection);
+    LOG.info("{}", LogEvent.of("leader.taken").with("connection", connection));
     duty.begin(connection);
   }
 

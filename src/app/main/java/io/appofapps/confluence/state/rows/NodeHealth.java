@@ -118,7 +118,8 @@ public class NodeHealth {
     toldAt = nanos.getAsLong();
   }
 
-  private NodeReport own() {
+  /** This node from memory. */
+  public NodeReport own() {
     Snapshot snapshot = state.current();
     Instant now = clock.instant();
     return new NodeReport(

@@ -201,6 +201,12 @@ public final class TestActiveObjects implements ActiveObjects, AutoCloseable {
   }
 
   @Override
+  public <K> int count(
+      Class<? extends RawEntity<K>> type, String criteria, Object... parameters) {
+    return call(() -> manager.count(type, criteria, parameters));
+  }
+
+  @Override
   public <T> T executeInTransaction(TransactionCallback<T> callback) {
     transactions.incrementAndGet();
     return call(

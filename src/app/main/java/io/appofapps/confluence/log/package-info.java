@@ -1,0 +1,2 @@
+/** How log lines that programs read are written. */
+package io.appofapps.confluence.log;
