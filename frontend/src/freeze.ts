@@ -18,14 +18,14 @@ export async function freeze(subject: Subject, title: string, texts: Texts): Pro
   if (!response) {
     throw new Error(texts.get('away'));
   }
-  const answer = (await response.json().catch(() => ({}))) as { key?: string; message?: string; action?: string };
+  const answer = (await response.json().catch(() => ({}))) as { key?: string; detail?: string; action?: string };
   if (response.status === 201 && answer.key) {
     return answer.key;
   }
   if (response.status === 401) {
     throw new Error(texts.get('signed-out'));
   }
-  throw new Error(`${answer.message ?? texts.get('away')} ${answer.action ?? ''}`.trim());
+  throw new Error(`${answer.detail ?? texts.get('away')} ${answer.action ?? ''}`.trim());
 }
 
 /** The line below the head that asks for a title; says the key when the set is kept. */

@@ -122,7 +122,7 @@ for (const [status, body, told] of [
   [404, '<html>Page not found</html>', /does not answer/],
   [404, '{"message":"HTTP 404 Not Found"}', /does not answer/],
   [500, '', /reason is in Confluence’s log/],
-  [503, '{"message":"The database does not answer now."}', /The database does not answer now\./],
+  [503, '{"detail":"The database does not answer now."}', /The database does not answer now\./],
 ] as const) {
   test(`an answer ${status} ${body} is told as a message with a way on`, async () => {
     const type = body.startsWith('{') ? 'application/json' : 'text/html';

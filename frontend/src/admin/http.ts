@@ -107,11 +107,12 @@ function result<T>(reply: Reply): Result<T> {
   if (reply.status >= 200 && reply.status < 300) {
     return { kind: 'ok', value: (reply.isJson ? json : reply.text) as T };
   }
-  const told = (json ?? {}) as { errors?: FieldError[]; message?: string; action?: string };
+  // Confluence itself says `message` where it refuses before the app is asked
+  const told = (json ?? {}) as { errors?: FieldError[]; detail?: string; message?: string; action?: string };
   if (reply.status === 400 && Array.isArray(told.errors) && told.errors.length > 0) {
     return { kind: 'invalid', errors: told.errors };
   }
-  return { kind: 'refused', status: reply.status, message: [told.message, told.action].filter(Boolean).join(' ') };
+  return { kind: 'refused', status: reply.status, message: [told.detail ?? told.message, told.action].filter(Boolean).join(' ') };
 }
 
 function parse(text: string): unknown {

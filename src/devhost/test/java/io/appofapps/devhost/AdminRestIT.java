@@ -173,7 +173,7 @@ class AdminRestIT {
   void administratorsConfirmTheirPasswordFirst(Call call) {
     HttpResponse<String> refused = call.by(signedIn("admin"), XSRF);
     assertThat(refused.statusCode()).isEqualTo(401);
-    assertThat(json(refused).get("message").asText()).contains("password");
+    assertThat(json(refused).get("detail").asText()).contains("password");
     HttpResponse<String> answered = call.by(confirmed(), XSRF);
     assertThat(answered.statusCode()).as(answered.body()).isIn(200, 400, 404);
     assertThat(answered.body()).doesNotContain(SECRET);

@@ -87,6 +87,6 @@ public class EnvironmentsResource {
   }
 
   private static Response error(int status, MessageBox.Message message) {
-    return Json.error(status, message.message(), message.action());
+    return Problem.of(status, message.message(), message.action());
   }
 }

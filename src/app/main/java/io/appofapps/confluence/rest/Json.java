@@ -21,9 +21,21 @@ final class Json {
 
   private Json() {}
 
-  /** 200 with the body; never stored by a browser or a proxy. */
+  /**
+   * 200 with the body; never stored by a browser or a proxy. A body with a {@code revision} gets an
+   * {@code ETag}: it stays the same while nothing but {@code asOf} changes.
+   */
   static Response ok(Map<String, Object> body) {
-    return of(200, body);
+    Response answer = of(200, body);
+    return body.containsKey("revision")
+        ? Response.fromResponse(answer).tag(EntityTags.weak(text(without(body, "asOf")))).build()
+        : answer;
+  }
+
+  private static Map<String, Object> without(Map<String, Object> body, String name) {
+    Map<String, Object> rest = new LinkedHashMap<>(body);
+    rest.remove(name);
+    return rest;
   }
 
   /** The same, and as of when. */
@@ -33,7 +45,12 @@ final class Json {
 
   /** Any status with the body; never stored by a browser or a proxy. */
   static Response of(int status, Object body) {
-    return guarded(Response.status(status).entity(text(body)).type(MediaType.APPLICATION_JSON));
+    return of(status, body, MediaType.APPLICATION_JSON);
+  }
+
+  /** Any status with the body as some kind of JSON; never stored by a browser or a proxy. */
+  static Response of(int status, Object body, String type) {
+    return guarded(Response.status(status).entity(text(body)).type(type));
   }
 
   /** The same with the version of the configuration as {@code ETag}. */
@@ -68,12 +85,9 @@ final class Json {
     return guarded(asOf.isEmpty() ? answer : answer.header("X-As-Of", asOf));
   }
 
-  /** An error: {@code {"message": what is the matter, "action": what to do}}. */
+  /** An error with what to do. */
   static Response error(int status, String message, String action) {
-    Map<String, Object> body = new LinkedHashMap<>();
-    body.put("message", message);
-    body.put("action", action);
-    return of(status, body);
+    return Problem.of(status, message, action);
   }
 
   private static Response guarded(Response.ResponseBuilder answer) {

@@ -67,7 +67,7 @@ public class LiveResource {
         () -> {
           Optional<Viewer> viewer = sight.viewer();
           if (viewer.isEmpty()) {
-            return Json.error(
+            return Problem.of(
                 401, messages.noPermission().message(), messages.noPermission().action());
           }
           return answer(viewer.get(), Bodies.json(body).path("blocks"));

@@ -82,11 +82,11 @@ class AdminGuardTest {
 
   static Stream<Arguments> failures() {
     return Stream.of(
-        Arguments.of(new RefusedException(404, "No such"), 404, "{\"message\":\"No such\"}"),
+        Arguments.of(new RefusedException(404, "No such"), 404, "\"title\":\"Not Found\",\"status\":404,\"detail\":\"No such\"}"),
         Arguments.of(
             new InvalidConfigurationException(List.of(new FieldError("id", "is taken"))),
             400,
-            "{\"errors\":[{\"field\":\"id\",\"message\":\"is taken\"}]}"),
+            "\"errors\":[{\"field\":\"id\",\"message\":\"is taken\"}]}"),
         Arguments.of(new VersionConflictException(1, 2), 409, "version 2"),
         Arguments.of(
             new IllegalStateException("inner", new SQLException("host db")), 503, "database"),
@@ -109,5 +109,6 @@ class AdminGuardTest {
     assertThat(answer.getStatus()).isEqualTo(status);
     assertThat(answer.getEntity().toString()).contains(text).doesNotContain("inner", "host db");
     assertThat(answer.getHeaderString("Cache-Control")).isEqualTo("no-store");
+    assertThat(answer.getMediaType()).hasToString("application/problem+json");
   }
 }

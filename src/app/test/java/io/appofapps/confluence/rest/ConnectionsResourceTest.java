@@ -53,7 +53,7 @@ class ConnectionsResourceTest {
             resource.consequences(caller.request(), "gone"),
             resource.manifest(caller.request(), "gone"))) {
       assertThat(answer.getStatus()).isEqualTo(404);
-      assertThat(json(answer).get("message").asText()).contains("gone");
+      assertThat(json(answer).get("detail").asText()).contains("gone");
     }
   }
 

@@ -88,11 +88,11 @@ class SetsResourceTest {
   void errorsSayWhatIsTheMatterAndWhatToDo() throws IOException {
     Response unknown = resource().tree("nope", null);
     assertThat(unknown.getStatus()).isEqualTo(404);
-    assertThat(json(unknown).get("message").asText()).contains("nope");
+    assertThat(json(unknown).get("detail").asText()).contains("nope");
     assertThat(json(unknown).get("action").asText()).contains("root");
     Response bad = resource().tree("root", "x");
     assertThat(bad.getStatus()).isEqualTo(400);
-    assertThat(json(bad).get("message").asText()).contains("since");
+    assertThat(json(bad).get("detail").asText()).contains("since");
   }
 
   @Test
