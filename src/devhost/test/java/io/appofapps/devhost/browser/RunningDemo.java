@@ -59,7 +59,7 @@ public final class RunningDemo implements AutoCloseable {
   }
 
   /** Base URL of the host with its context path, without a slash at the end. */
-  String url() {
+  public String url() {
     return host.url();
   }
 
@@ -69,7 +69,7 @@ public final class RunningDemo implements AutoCloseable {
   }
 
   /** The access token of a demo account. */
-  String token(String account) {
+  public String token(String account) {
     return host.token(account);
   }
 
