@@ -56,7 +56,7 @@ public class AccessAnswers {
   Response decision(Account account, String action, String application, Range range) {
     String asked = text(action);
     if (!Action.exists(asked)) {
-      return Json.error(
+      return Problem.of(
           400,
           texts.get("aoa.access.bad-action", asked),
           texts.get("aoa.access.bad-action.action", String.join(", ", Action.OF_APPLICATIONS)));
@@ -88,7 +88,7 @@ public class AccessAnswers {
                     account, action, application, snapshot -> snapshot.applications().values()))
         .orElseGet(
             () ->
-                Json.error(
+                Problem.of(
                     404,
                     texts.get("aoa.access.unknown-user", text(user)),
                     texts.get("aoa.access.unknown-user.action")));
@@ -128,7 +128,7 @@ public class AccessAnswers {
       return whenFound.apply(found.get(0));
     }
     if (found.isEmpty()) {
-      return Json.error(
+      return Problem.of(
           404,
           texts.get("aoa.access.unknown-application", name),
           texts.get("aoa.access.unknown-application.action"));
@@ -137,7 +137,7 @@ public class AccessAnswers {
         String.join(
             ", ",
             found.stream().map(Application::key).sorted().map(ApplicationKey::toString).toList());
-    return Json.error(
+    return Problem.of(
         409,
         texts.get("aoa.access.ambiguous", name),
         texts.get("aoa.access.ambiguous.action", all));

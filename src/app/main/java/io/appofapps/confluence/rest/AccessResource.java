@@ -68,7 +68,7 @@ public class AccessResource {
           Optional<Account> caller = viewer.flatMap(each -> accounts.find(each.key()));
           if (caller.isEmpty()) {
             MessageBox.Message message = messages.noPermission();
-            return Json.error(401, message.message(), message.action());
+            return Problem.of(401, message.message(), message.action());
           }
           String asked = user == null ? "" : user.strip();
           if (asked.isEmpty()

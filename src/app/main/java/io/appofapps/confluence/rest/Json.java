@@ -2,14 +2,11 @@ package io.appofapps.confluence.rest;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.UUID;
 
 /**
  * Answers as JSON. The bodies are Strings made by the app's own mapper, so that the host's Jackson
@@ -58,20 +55,9 @@ final class Json {
     return Response.fromResponse(of(status, body)).tag(Long.toString(version)).build();
   }
 
-  /**
-   * 200 with the body and an {@code ETag} of all that it says; 304 when {@code If-None-Match} names
-   * that. Stored by nobody but the caller, who asks again each time.
-   *
-   * @param version begins the tag, for people who look at it
-   */
-  static Response unlessKnown(HttpServletRequest request, Object body, String version) {
-    String text = text(body);
-    String tag = version + "-" + UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8));
-    String known = request.getHeader("If-None-Match");
-    boolean same = known != null && known.contains("\"" + tag + "\"");
-    Response.ResponseBuilder answer =
-        same ? Response.notModified() : Response.ok(text).type(MediaType.APPLICATION_JSON);
-    return Response.fromResponse(guarded(answer)).tag(tag).build();
+  /** 200 with the body and an {@code ETag} of all that it says. */
+  static Response tagged(Map<String, Object> body) {
+    return Response.fromResponse(of(200, body)).tag(EntityTags.weak(text(body))).build();
   }
 
   /** 204: it was done, and there is nothing to say about it. */

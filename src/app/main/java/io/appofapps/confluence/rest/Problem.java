@@ -9,7 +9,7 @@ import java.util.Map;
 /**
  * An error as REST tells it: {@code application/problem+json} of RFC 9457 with {@code type}, {@code
  * title}, {@code status}, {@code detail}, and where there is more to say {@code action} (what to
- * do) and {@code errors} ({@code field}, {@code message}).
+ * do), {@code kind} (a word for programs) and {@code errors} ({@code field}, {@code message}).
  */
 final class Problem {
 
@@ -28,16 +28,25 @@ final class Problem {
 
   /** The answer, with what to do. */
   static Response of(int status, String detail, String action) {
-    return answer(status, detail, action, List.of());
+    return of(status, detail, action, "");
+  }
+
+  /**
+   * The answer, with what to do.
+   *
+   * @param kind a word for programs, empty where the status says enough
+   */
+  static Response of(int status, String detail, String action, String kind) {
+    return answer(status, detail, action, kind, List.of());
   }
 
   /** 400 for fields that are wrong. */
   static Response invalid(List<FieldError> errors) {
-    return answer(400, "Some fields are wrong; nothing was changed.", "", errors);
+    return answer(400, "Some fields are wrong; nothing was changed.", "", "", errors);
   }
 
   private static Response answer(
-      int status, String detail, String action, List<FieldError> errors) {
+      int status, String detail, String action, String kind, List<FieldError> errors) {
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("type", "about:blank");
     body.put("title", title(status));
@@ -45,6 +54,9 @@ final class Problem {
     body.put("detail", detail);
     if (!action.isEmpty()) {
       body.put("action", action);
+    }
+    if (!kind.isEmpty()) {
+      body.put("kind", kind);
     }
     if (!errors.isEmpty()) {
       body.put("errors", errors.stream().map(Problem::shape).toList());

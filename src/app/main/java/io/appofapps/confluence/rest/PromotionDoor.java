@@ -11,10 +11,8 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.Response;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -22,8 +20,7 @@ import java.util.Optional;
  * and with their own rights, which the desk decides. What changes something wants the header {@code
  * X-Atlassian-Token: no-check}, of access tokens too.
  *
- * <p>What the desk refuses is {@code {"message": why, "action": what to do, "kind": word of {@link
- * DeskException.Kind}}}.
+ * <p>What the desk refuses is a {@link Problem} with the {@code kind} of the {@link DeskException}.
  */
 @Named
 public class PromotionDoor {
@@ -86,16 +83,13 @@ public class PromotionDoor {
   private Response refusal(DeskException refused) {
     String kind = refused.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
     String key = "aoa.promotion.refusal." + kind;
-    Map<String, Object> body = new LinkedHashMap<>();
-    body.put(
-        "message",
+    String detail =
         refused
             .saying()
             .map(saying -> parts.sentence(saying.text(), saying.arguments()))
-            .orElseGet(() -> parts.sentence(key, List.of())));
-    body.put("action", parts.sentence(key + ".action", List.of()));
-    body.put("kind", kind);
-    return Json.of(status(refused.kind()), body);
+            .orElseGet(() -> parts.sentence(key, List.of()));
+    return Problem.of(
+        status(refused.kind()), detail, parts.sentence(key + ".action", List.of()), kind);
   }
 
   private static int status(DeskException.Kind kind) {
@@ -109,6 +103,6 @@ public class PromotionDoor {
   }
 
   private static Response error(int status, MessageBox.Message message) {
-    return Json.error(status, message.message(), message.action());
+    return Problem.of(status, message.message(), message.action());
   }
 }

@@ -45,21 +45,10 @@ public class PromotionResource {
     this.identity = identity;
   }
 
-  /**
-   * 200 with {@link PromotionJson#of}; 304 when nothing of it has changed since the answer with the
-   * {@code ETag} that {@code If-None-Match} names.
-   */
+  /** 200 with {@link PromotionJson#of} and an {@code ETag} of all of it. */
   @GET
-  public Response find(
-      @Context HttpServletRequest request,
-      @PathParam("id") String id,
-      @QueryParam("page") String page) {
-    return door.read(
-        page,
-        (desk, actor) -> {
-          Case found = desk.find(actor, id);
-          return Json.unlessKnown(request, json.of(found), Long.toString(found.version()));
-        });
+  public Response find(@PathParam("id") String id, @QueryParam("page") String page) {
+    return door.read(page, (desk, actor) -> Json.tagged(json.of(desk.find(actor, id))));
   }
 
   /** Agrees: {@code {"digest", "comment"}}; 200 with the promotion after it. */

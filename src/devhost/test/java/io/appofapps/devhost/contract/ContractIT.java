@@ -159,11 +159,13 @@ class ContractIT {
             .forEach(fault -> faults.add(operation.id() + " is sent " + fault));
       }
       HttpResponse<String> answer = call(operation, call, as("admin"));
+      if (answer.statusCode() < 300) {
+        conditional(faults, operation, call, answer);
+      }
       if (!List.of(boxed(call.ok())).contains(answer.statusCode())) {
         faults.add(operation.id() + " answers " + answer.statusCode() + " " + answer.body());
       }
       note(faults, operation, answer);
-      conditional(faults, operation, call, answer);
     }
     assertThat(faults).isEmpty();
   }
@@ -278,6 +280,12 @@ class ContractIT {
             .with("dryRun=true")
             .sending("application/yaml", now("/admin/configuration")));
     calls.put("secrets.rotate", Call.of(200));
+    calls.put("access.access", Call.of(200).with("action=get&application=argocd/hq"));
+    calls.put(
+        "accessAdmin.access", Call.of(200).with("user=viewer&action=sync&application=argocd/hq"));
+    calls.put("accessAdmin.groups", Call.of(200).with("application=argocd/hq"));
+    calls.put("accessAdmin.applications", Call.of(200).with("text=HQ"));
+    promotions(calls);
     calls.put("health.health", Call.of(200));
     calls.put("compatibility.check", Call.of(200));
     return calls;
@@ -316,6 +324,42 @@ class ContractIT {
         Call.of(409)
             .sending(
                 "{\"application\": \"demo/argocd/none\", \"space\": \"DEMO\", \"title\": \"X\"}"));
+  }
+
+  /** Of a promotion that nobody has asked for; a real one has a test of its own. */
+  private static void promotions(Map<String, Call> calls) {
+    String route =
+        "\"set\": \"hq\", \"service\": \"none\", \"from\": \"dev\", \"to\": \"prod\"";
+    String word = "{\"digest\": \"none\", \"comment\": \"x\"}";
+    calls.put("promotions.list", Call.of(200).with("limit=2&person=me"));
+    calls.put("promotions.waiting", Call.of(200));
+    calls.put("promotionPlan.plan", Call.of(404, 409).sending("{" + route + "}"));
+    calls.put(
+        "promotions.request",
+        Call.of(404, 409).sending("{" + route + ", \"digest\": \"none\", \"reason\": \"x\"}"));
+    calls.put("promotion.find", Call.of(404).at("id", "none"));
+    calls.put("promotion.approve", Call.of(404).at("id", "none").sending(word));
+    calls.put("promotion.reject", Call.of(404).at("id", "none").sending(word));
+    calls.put("promotion.cancel", Call.of(404).at("id", "none").sending(word));
+    calls.put("promotion.planBack", Call.of(404).at("id", "none").sending("{}"));
+    calls.put(
+        "promotion.rollBack", Call.of(404).at("id", "none").sending("{\"digest\": \"none\"}"));
+    calls.put("promotionVerify.verify", Call.of(200));
+    calls.put("freezes.freezeSet", Call.of(200, 403).at("key", "hq").sending("{\"reason\": \"x\"}"));
+    calls.put("freezes.list", Call.of(200));
+    calls.put("freezes.liftSet", Call.of(204, 403).at("key", "hq"));
+    calls.put(
+        "freezes.freezeProject",
+        Call.of(200, 403, 404)
+            .at("connection", "demo")
+            .at("project", "default")
+            .sending("{\"reason\": \"x\"}"));
+    calls.put(
+        "freezes.liftProject",
+        Call.of(204, 403, 404).at("connection", "demo").at("project", "default"));
+    calls.put("promotionLog.jsonLines", Call.of(200).with("limit=5"));
+    calls.put("promotionLog.verify", Call.of(200));
+    calls.put("promotionLog.webhook", Call.of(200));
   }
 
   private static String unversioned(String path) {
