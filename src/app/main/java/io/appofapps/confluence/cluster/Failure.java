@@ -44,9 +44,11 @@ record Failure(WatchStatus.Phase phase, ApiFailures.Kind kind, String reason) {
               ApiFailures.Kind.UNAUTHORIZED,
               "The API server does not accept the credentials (401): the token or certificate"
                   + " is wrong or has expired.");
-      case FORBIDDEN -> new Failure(
+      case FORBIDDEN ->
+          new Failure(
               WatchStatus.Phase.DENIED, ApiFailures.Kind.FORBIDDEN, forbidden(verb, kind, scope));
-      case NOT_FOUND -> new Failure(WatchStatus.Phase.ABSENT, ApiFailures.Kind.NOT_FOUND, absent(kind));
+      case NOT_FOUND ->
+          new Failure(WatchStatus.Phase.ABSENT, ApiFailures.Kind.NOT_FOUND, absent(kind));
       case TOO_MANY_REQUESTS ->
           new Failure(
               WatchStatus.Phase.DOWN,
@@ -133,9 +135,7 @@ record Failure(WatchStatus.Phase phase, ApiFailures.Kind kind, String reason) {
     if (isAny(chain, HttpTimeoutException.class, TimeoutException.class)) {
       return ApiFailures.Kind.TIMEOUT;
     }
-    return isAny(chain, java.io.IOException.class)
-        ? ApiFailures.Kind.TCP
-        : ApiFailures.Kind.OTHER;
+    return isAny(chain, java.io.IOException.class) ? ApiFailures.Kind.TCP : ApiFailures.Kind.OTHER;
   }
 
   /**

@@ -19,8 +19,7 @@ import java.util.function.LongSupplier;
 public class Scrapes {
 
   private static final long FRESH_NANOS = Duration.ofSeconds(2).toNanos();
-  private static final ExpositionFormatWriter OPEN_METRICS =
-      OpenMetricsTextFormatWriter.create();
+  private static final ExpositionFormatWriter OPEN_METRICS = OpenMetricsTextFormatWriter.create();
   private static final ExpositionFormatWriter PROMETHEUS = PrometheusTextFormatWriter.create();
 
   private final Meters meters;

@@ -34,7 +34,8 @@ public class StateFigures implements MultiCollector {
   public MetricSnapshots collect() {
     NodeReport report = health.own();
     Figures figures = new Figures();
-    figures.info("aoa_app", "The app on this node.", "version", AppVersion.get(), "node", report.node());
+    figures.info(
+        "aoa_app", "The app on this node.", "version", AppVersion.get(), "node", report.node());
     connections(figures, report);
     snapshot(figures, state.current());
     figures
@@ -73,7 +74,9 @@ public class StateFigures implements MultiCollector {
             "connection");
     Figures.Family backlogs =
         figures.gauge(
-            "aoa_connection_feed_backlog", "Changes in memory that are in no row yet.", "connection");
+            "aoa_connection_feed_backlog",
+            "Changes in memory that are in no row yet.",
+            "connection");
     for (NodeReport.OfConnection one : report.connections()) {
       String name = one.connection();
       for (Phase phase : Phase.values()) {

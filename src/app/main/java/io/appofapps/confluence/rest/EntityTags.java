@@ -34,9 +34,7 @@ public class EntityTags implements ContainerResponseFilter {
       byte[] digest =
           MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
       return new EntityTag(
-          Base64.getUrlEncoder()
-              .withoutPadding()
-              .encodeToString(Arrays.copyOf(digest, BYTES)),
+          Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(digest, BYTES)),
           true);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);

@@ -33,8 +33,7 @@ public class RequestMeter implements ContainerRequestFilter, ContainerResponseFi
 
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-    long nanos =
-        request.getProperty(BEGIN) instanceof Long begin ? System.nanoTime() - begin : 0;
+    long nanos = request.getProperty(BEGIN) instanceof Long begin ? System.nanoTime() - begin : 0;
     meters.answered(resource(request), method(request), response.getStatus(), nanos);
   }
 

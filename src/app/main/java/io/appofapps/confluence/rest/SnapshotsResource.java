@@ -144,7 +144,8 @@ public class SnapshotsResource {
             409,
             "There are "
                 + Captures.MOST
-                + " snapshots of this deployment set already. Ask an administrator to delete some.");
+                + " snapshots of this deployment set already. Ask an administrator to delete"
+                + " some.");
   }
 
   private Response asked(

@@ -38,7 +38,8 @@ class TreeMacroTest {
 
   private TreeMacro macro(Scene scene, Viewers viewers) {
     return new TreeMacro(
-        scene.tree, new MacroKit(scene.sight(viewers), scene.frame, scene.messages, pageBuilder, new Meters()));
+        scene.tree,
+        new MacroKit(scene.sight(viewers), scene.frame, scene.messages, pageBuilder, new Meters()));
   }
 
   private Document renderPage(Scene scene, boolean latest) {

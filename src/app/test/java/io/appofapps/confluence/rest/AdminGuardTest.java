@@ -82,7 +82,10 @@ class AdminGuardTest {
 
   static Stream<Arguments> failures() {
     return Stream.of(
-        Arguments.of(new RefusedException(404, "No such"), 404, "\"title\":\"Not Found\",\"status\":404,\"detail\":\"No such\"}"),
+        Arguments.of(
+            new RefusedException(404, "No such"),
+            404,
+            "\"title\":\"Not Found\",\"status\":404,\"detail\":\"No such\"}"),
         Arguments.of(
             new InvalidConfigurationException(List.of(new FieldError("id", "is taken"))),
             400,

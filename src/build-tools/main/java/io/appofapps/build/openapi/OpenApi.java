@@ -16,11 +16,11 @@ import java.util.stream.Stream;
  * <output>}.
  *
  * <p>Addresses, methods, parameters, types of bodies and guards come from the classes of the
- * package. The descriptions, one YAML file or more in a folder, say the rest in the words of OpenAPI
- * itself: {@code operations} by id, {@code schemas}, {@code parameters}, {@code responses},
- * {@code securitySchemes}, {@code names} for parameters of the code by their name, and
- * {@code document} with {@code info} and {@code tags}. What is in one of the two and not in the
- * other fails the build.
+ * package. The descriptions, one YAML file or more in a folder, say the rest in the words of
+ * OpenAPI itself: {@code operations} by id, {@code schemas}, {@code parameters}, {@code responses},
+ * {@code securitySchemes}, {@code names} for parameters of the code by their name, and {@code
+ * document} with {@code info} and {@code tags}. What is in one of the two and not in the other
+ * fails the build.
  */
 public final class OpenApi {
 

@@ -64,9 +64,7 @@ final class Operations {
       String value = id.replaceFirst(".*\\[[^=]*=(.*)]$|.*", "$1");
       String parameter = id.replaceFirst(".*\\[([^=]*)=.*]$|.*", "$1");
       String path =
-          parameter.isEmpty()
-              ? method.path()
-              : method.path().replace("{" + parameter + "}", value);
+          parameter.isEmpty() ? method.path() : method.path().replace("{" + parameter + "}", value);
       String name =
           parameter.isEmpty()
               ? method.id()

@@ -84,8 +84,7 @@ class OpenApiTest {
     assertThatThrownBy(
             () ->
                 document(
-                    LIST_SAID,
-                    method("things.list", "GET", "/things", List.of("x/y"), List.of())))
+                    LIST_SAID, method("things.list", "GET", "/things", List.of("x/y"), List.of())))
         .hasMessageContaining("takes [x/y], but described are bodies []");
   }
 

@@ -124,8 +124,7 @@ final class PluginActiveObjects implements ActiveObjects {
   }
 
   @Override
-  public <K> int count(
-      Class<? extends RawEntity<K>> type, String criteria, Object... parameters) {
+  public <K> int count(Class<? extends RawEntity<K>> type, String criteria, Object... parameters) {
     return with(ao -> ao.count(type, criteria, parameters));
   }
 

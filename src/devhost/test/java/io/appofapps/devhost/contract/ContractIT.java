@@ -122,8 +122,7 @@ class ContractIT {
       if (!operation.bodies().isEmpty()) {
         String type = operation.bodies().get(0);
         for (String body : List.of("", "[", "{\"nonsense\": 1}", "é".repeat(600_000))) {
-          HttpResponse<String> answer =
-              call(operation, Call.of().sending(type, body), as("admin"));
+          HttpResponse<String> answer = call(operation, Call.of().sending(type, body), as("admin"));
           if (answer.statusCode() < 400 || answer.statusCode() >= 500) {
             faults.add(operation.id() + " answers " + answer.statusCode() + " to " + start(body));
           }
@@ -187,8 +186,7 @@ class ContractIT {
   private static void note(List<String> faults, Operation operation, HttpResponse<String> answer) {
     contract
         .faults(operation, answer)
-        .forEach(
-            fault -> faults.add(operation.id() + " (" + answer.statusCode() + "): " + fault));
+        .forEach(fault -> faults.add(operation.id() + " (" + answer.statusCode() + "): " + fault));
   }
 
   private static Call anything(Operation operation) {
@@ -231,7 +229,8 @@ class ContractIT {
     String page = page();
     String other =
         "{\"id\": \"contract\", \"name\": \"Contract\", \"server\": \"https://127.0.0.1:1\","
-            + " \"signIn\": {\"kind\": \"token\", \"token\": {\"value\": \"x\"}}, \"paused\": true}";
+            + " \"signIn\": {\"kind\": \"token\", \"token\": {\"value\": \"x\"}}, \"paused\":"
+            + " true}";
     calls.put("openApi.document", Call.of(200));
     reading(calls, page);
     calls.put("connections.list", Call.of(200));
@@ -276,9 +275,7 @@ class ContractIT {
     calls.put("configuration.export", Call.of(200));
     calls.put(
         "configuration.apply",
-        Call.of(200)
-            .with("dryRun=true")
-            .sending("application/yaml", now("/admin/configuration")));
+        Call.of(200).with("dryRun=true").sending("application/yaml", now("/admin/configuration")));
     calls.put("secrets.rotate", Call.of(200));
     calls.put("access.access", Call.of(200).with("action=get&application=argocd/hq"));
     calls.put(
@@ -297,7 +294,8 @@ class ContractIT {
     calls.put("environments.json", Call.of(200).at("key", "hq"));
     calls.put("owners.json", Call.of(200).at("key", "hq"));
     calls.put("drift.json", Call.of(200).at("key", "hq").with("severity=info"));
-    calls.put("snapshots.take", Call.of(201).at("key", "hq").sending("{\"page\": \"" + page + "\"}"));
+    calls.put(
+        "snapshots.take", Call.of(201).at("key", "hq").sending("{\"page\": \"" + page + "\"}"));
     calls.put("snapshots.list", Call.of(200).at("key", "hq").with("page=" + page));
     calls.put("snapshotDeletion.delete", Call.of(404).at("key", "never-kept"));
     calls.put("blocks.csv", Call.of(200).at("block", "tree").with("set=hq&page=" + page));
@@ -328,8 +326,7 @@ class ContractIT {
 
   /** Of a promotion that nobody has asked for; a real one has a test of its own. */
   private static void promotions(Map<String, Call> calls) {
-    String route =
-        "\"set\": \"hq\", \"service\": \"none\", \"from\": \"dev\", \"to\": \"prod\"";
+    String route = "\"set\": \"hq\", \"service\": \"none\", \"from\": \"dev\", \"to\": \"prod\"";
     String word = "{\"digest\": \"none\", \"comment\": \"x\"}";
     calls.put("promotions.list", Call.of(200).with("limit=2&person=me"));
     calls.put("promotions.waiting", Call.of(200));
@@ -345,7 +342,8 @@ class ContractIT {
     calls.put(
         "promotion.rollBack", Call.of(404).at("id", "none").sending("{\"digest\": \"none\"}"));
     calls.put("promotionVerify.verify", Call.of(200));
-    calls.put("freezes.freezeSet", Call.of(200, 403).at("key", "hq").sending("{\"reason\": \"x\"}"));
+    calls.put(
+        "freezes.freezeSet", Call.of(200, 403).at("key", "hq").sending("{\"reason\": \"x\"}"));
     calls.put("freezes.list", Call.of(200));
     calls.put("freezes.liftSet", Call.of(204, 403).at("key", "hq"));
     calls.put(

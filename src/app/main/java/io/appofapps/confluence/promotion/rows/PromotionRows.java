@@ -46,8 +46,7 @@ final class PromotionRows {
   Map<PromotionState, Integer> counts() {
     Map<PromotionState, Integer> counts = new EnumMap<>(PromotionState.class);
     for (PromotionState state : PromotionState.values()) {
-      counts.put(
-          state, ao.count(PromotionRow.class, "STATE_WORD = ?", state.word()));
+      counts.put(state, ao.count(PromotionRow.class, "STATE_WORD = ?", state.word()));
     }
     return counts;
   }

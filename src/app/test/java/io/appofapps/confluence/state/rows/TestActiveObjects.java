@@ -201,8 +201,7 @@ public final class TestActiveObjects implements ActiveObjects, AutoCloseable {
   }
 
   @Override
-  public <K> int count(
-      Class<? extends RawEntity<K>> type, String criteria, Object... parameters) {
+  public <K> int count(Class<? extends RawEntity<K>> type, String criteria, Object... parameters) {
     return call(() -> manager.count(type, criteria, parameters));
   }
 
