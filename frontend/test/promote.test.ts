@@ -144,7 +144,7 @@ test('a plan that has moved is read again, with a word about it', async (t) => {
       plans++;
       return Response.json({ ...PLAN, digest: `d${plans}` });
     }
-    return Response.json({ kind: 'moved', message: 'What you saw is no longer so.', action: 'Look again.' }, { status: 409 });
+    return Response.json({ kind: 'moved', detail: 'What you saw is no longer so.', action: 'Look again.' }, { status: 409 });
   });
   start();
   press('[data-desk=plan]');
@@ -170,7 +170,7 @@ test('an approval sends the digest that was shown and the comment', async (t) =>
 });
 
 test('who has to show again who they are is led there, and keeps the comment', async (t) => {
-  serve(t, () => Response.json({ kind: 'confirm-identity', message: 'Show again who you are.', action: '' }, { status: 403 }));
+  serve(t, () => Response.json({ kind: 'confirm-identity', detail: 'Show again who you are.', action: '' }, { status: 403 }));
   start();
   press('[data-desk=approve]');
   const comment = document.querySelector<HTMLTextAreaElement>('dialog textarea');

@@ -82,13 +82,13 @@ async function post<T>(path: string, body: object): Promise<Answer<T>> {
       return { kind: 'signed-out' };
     }
     const said = (await response.json().catch(() => undefined)) as
-      | (T & { kind?: string; message?: string; action?: string })
+      | (T & { kind?: string; detail?: string; action?: string })
       | undefined;
     if (response.ok && said !== undefined) {
       return { kind: 'ok', value: said };
     }
-    return said?.message
-      ? { kind: 'refused', status: response.status, reason: said.kind ?? '', message: said.message, action: said.action ?? '' }
+    return said?.detail
+      ? { kind: 'refused', status: response.status, reason: said.kind ?? '', message: said.detail, action: said.action ?? '' }
       : { kind: 'away' };
   } catch {
     return { kind: 'away' };

@@ -88,6 +88,17 @@ class ContractIT {
   }
 
   @Test
+  void everyOperationIsDescribed() {
+    assertThat(contract.operations())
+        .allSatisfy(
+            operation ->
+                assertThat(operation.node().path("summary").asText())
+                    .as(operation.id())
+                    .isNotBlank()
+                    .isNotEqualTo("Not described"));
+  }
+
+  @Test
   void nobodyGetsAnythingWithoutSigningIn() {
     List<String> faults = new ArrayList<>();
     for (Operation operation : contract.operations()) {
@@ -267,6 +278,10 @@ class ContractIT {
     }
     calls.put("rulesPreview.preview", Call.of(200).sending(unversioned("/admin/rules")));
     calls.put("metadata.preview", Call.of(200).sending(unversioned("/admin/metadata")));
+    calls.put(
+        "repositories.test",
+        Call.of(200)
+            .sending("{\"id\": \"contract\", \"url\": \"http://127.0.0.1:1/nothing.git\"}"));
     calls.put("reconcile.rules", Call.of(200));
     calls.put("reconcile.change", Call.of(200).sending(unversioned("/admin/reconcile/rules")));
     calls.put("reconcile.state", Call.of(200));
