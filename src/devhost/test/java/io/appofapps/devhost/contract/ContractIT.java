@@ -270,6 +270,7 @@ class ContractIT {
           {"metadata", "/admin/metadata"},
           {"driftRules", "/admin/drift"},
           {"promotionRules", "/admin/promotion"},
+          {"copilotRules", "/admin/copilot"},
           {"repositories", "/admin/repositories"},
           {"settings", "/admin/settings"}
         }) {
@@ -344,7 +345,7 @@ class ContractIT {
     String route = "\"set\": \"hq\", \"service\": \"none\", \"from\": \"dev\", \"to\": \"prod\"";
     String word = "{\"digest\": \"none\", \"comment\": \"x\"}";
     calls.put("promotions.list", Call.of(200).with("limit=2&person=me"));
-    calls.put("promotions.waiting", Call.of(200));
+    calls.put("promotionWaiting.waiting", Call.of(200));
     calls.put("promotionPlan.plan", Call.of(404, 409).sending("{" + route + "}"));
     calls.put(
         "promotions.request",
