@@ -71,11 +71,6 @@ final class Json {
     return guarded(asOf.isEmpty() ? answer : answer.header("X-As-Of", asOf));
   }
 
-  /** An error with what to do. */
-  static Response error(int status, String message, String action) {
-    return Problem.of(status, message, action);
-  }
-
   private static Response guarded(Response.ResponseBuilder answer) {
     return answer
         .header("Cache-Control", "no-store")
