@@ -2,6 +2,7 @@ package io.appofapps.devhost.browser;
 
 import com.microsoft.playwright.Page;
 import java.nio.file.Path;
+import java.time.Duration;
 
 /** Takes the pictures of the documentation, {@code mvn -Ppictures}. */
 public final class Pictures {
@@ -20,6 +21,10 @@ public final class Pictures {
       visitor.dark().open(Visitor.TREE_PAGE);
       take(visitor, folder.resolve("deployment-tree-dark.png"));
       ownership(new Visitor(chromium.browser(), demo.url()), folder);
+      documentation(demo);
+      page(new Visitor(chromium.browser(), demo.url()), "Environments", "environments", folder);
+      page(new Visitor(chromium.browser(), demo.url()), "Drift", "drift", folder);
+      page(new Visitor(chromium.browser(), demo.url()), "Payments", "payments", folder);
       administrationScreen(new Visitor(chromium.browser(), demo.url()), demo.url(), folder);
     }
   }
@@ -32,6 +37,26 @@ public final class Pictures {
     visitor.dark().open("Ownership");
     visitor.page().locator("tr[data-row=ledger] .aoa-label").waitFor();
     save(visitor, folder.resolve("ownership-dark.png"));
+  }
+
+  /** Pages are read once, so that what they say otherwise than manifests is known. */
+  private static void documentation(RunningDemo demo) {
+    Account admin = Account.of(demo, "admin");
+    admin.post("/rest/aoa/1.0/admin/reconcile", "");
+    Await.until(
+        "documentation to be read",
+        Duration.ofSeconds(60),
+        () -> admin.get("/rest/aoa/1.0/admin/reconcile").body().contains("\"differs\""));
+  }
+
+  /** A page of the demo in both themes, as somebody sees it who works on the services. */
+  private static void page(Visitor visitor, String title, String file, Path folder) {
+    visitor.signIn("developer").open(title);
+    for (String theme : new String[] {"light", "dark"}) {
+      visitor.page().locator("section.aoa[data-ready]").first().waitFor();
+      save(visitor, folder.resolve(file + "-" + theme + ".png"));
+      visitor.dark().open(title);
+    }
   }
 
   /** The demo's cluster, live, and one whose name nobody knows: its test says what to do. */
