@@ -58,6 +58,24 @@ class PromotionRulesResourceTest {
   }
 
   @Test
+  void theSecretOfTheWebhookIsStoredNeverShownAndGoesToNoOtherHost() {
+    String hook = "{\"webhook\": {\"url\": \"https://%s/hook\", \"secret\": %s}}";
+    Response stored = put(hook.formatted("a.example.com", "{\"value\": \"hush-hush\"}"));
+    assertThat(stored.getStatus()).as(String.valueOf(stored.getEntity())).isEqualTo(200);
+    assertThat(stored.getEntity().toString()).doesNotContain("hush-hush");
+    assertThat(shown().path("webhook").path("secret").path("present").asBoolean()).isTrue();
+    assertThat(office.secret("promotion.webhook-secret")).isEqualTo("hush-hush");
+    assertThat(put(hook.formatted("a.example.com", "{}")).getStatus()).isEqualTo(200);
+    Response elsewhere = put(hook.formatted("b.example.com", "{}"));
+    assertThat(elsewhere.getStatus()).isEqualTo(400);
+    assertThat(elsewhere.getEntity().toString()).contains("promotion.webhook.secret");
+    assertThat(put("{\"webhook\": {\"url\": \"http://a.example.com\"}}").getEntity().toString())
+        .contains("promotion.webhook.url");
+    assertThat(put("{}").getStatus()).isEqualTo(200);
+    assertThat(office.secret("promotion.webhook-secret")).isEqualTo("(nothing)");
+  }
+
+  @Test
   void onlySystemAdministratorsReadAndChangeThem() {
     Office stranger = new Office(Caller.administrator().notSystemAdmin());
     assertThat(stranger.promotion.read(stranger.caller.request()).getStatus()).isEqualTo(403);
