@@ -31,8 +31,9 @@ final class DemoContent {
             OptionalLong.empty(),
             "Deployment tree",
             tree("hq", "")
-                + "\n<p>The tree above is read from Kubernetes, not typed: it follows the cluster while"
-                + " this page is open. Edit the page to see the macro in the editor, or type"
+                + "\n"
+                + "<p>The tree above is read from Kubernetes, not typed: it follows the cluster"
+                + " while this page is open. Edit the page to see the macro in the editor, or type"
                 + " <code>{aoa</code> there to add another.</p>");
     OptionalLong below = OptionalLong.of(tree.id());
     page(
@@ -105,7 +106,9 @@ final class DemoContent {
                 parameter("service", "pricing") + parameter("set", "hq") + parameter("to", "prod"))
             + macro(
                 "aoa-promote",
-                parameter("service", "cart") + parameter("set", "hq") + parameter("to", "staging")));
+                parameter("service", "cart")
+                    + parameter("set", "hq")
+                    + parameter("to", "staging")));
     page(
         below,
         "Promotions",

@@ -185,7 +185,8 @@ class PromotionBlocksTest {
     assertThat(page.select(".aoa-part-change").text()).contains("Asked for by Dora", "because");
     assertThat(page.select(".aoa-step").eachText())
         .startsWith("requested, done", "1 of 1 approval, under way");
-    assertThat(page.select("[data-desk]").eachAttr("data-desk")).containsExactly("approve", "reject");
+    assertThat(page.select("[data-desk]").eachAttr("data-desk"))
+        .containsExactly("approve", "reject");
     assertThat(page.select("[data-desk=approve]").attr("data-digest")).isEqualTo("d".repeat(64));
     assertThat(page.select(".aoa-gates").text()).contains("ann", "has approved", "seen");
   }
@@ -281,7 +282,8 @@ class PromotionBlocksTest {
     assertThat(page.select(".aoa-summary").text()).isEqualTo("1 promotion waits");
     assertThat(page.select("li .aoa-waits").text())
         .contains("pay", "dev", "staging", "v2.9.0", "Dora", "because");
-    assertThat(page.select("[data-desk]").eachAttr("data-desk")).containsExactly("approve", "reject");
+    assertThat(page.select("[data-desk]").eachAttr("data-desk"))
+        .containsExactly("approve", "reject");
     assertThat(page.select(".aoa-stamp").text()).doesNotContain("·");
   }
 
