@@ -25,6 +25,7 @@ public final class Pictures {
       page(new Visitor(chromium.browser(), demo.url()), "Environments", "environments", folder);
       page(new Visitor(chromium.browser(), demo.url()), "Drift", "drift", folder);
       page(new Visitor(chromium.browser(), demo.url()), "Payments", "payments", folder);
+      promotion(new Visitor(chromium.browser(), demo.url()), folder);
       administrationScreen(new Visitor(chromium.browser(), demo.url()), demo.url(), folder);
     }
   }
@@ -56,6 +57,18 @@ public final class Pictures {
       visitor.page().locator("section.aoa[data-ready]").first().waitFor();
       save(visitor, folder.resolve(file + "-" + theme + ".png"));
       visitor.dark().open(title);
+    }
+  }
+
+  /** As somebody sees it who may ask, with the plan of what would change. */
+  private static void promotion(Visitor visitor, Path folder) {
+    visitor.signIn("developer");
+    for (String theme : new String[] {"light", "dark"}) {
+      visitor.open("Promote");
+      visitor.page().locator("[data-desk=plan]").first().click();
+      visitor.page().locator(".aoa-plan .aoa-add").first().waitFor();
+      save(visitor, folder.resolve("promotion-" + theme + ".png"));
+      visitor.dark();
     }
   }
 
