@@ -56,7 +56,7 @@ final class LogTable {
         column("versions"),
         column("approvers"),
         column("outcome"),
-        column("since"),
+        column("since").hidden(),
         column("commits"),
         column("reason").hidden(),
         column("cause").hidden(),

@@ -39,10 +39,9 @@ final class PanelHtml {
 
   /** Where it stands, in a few words. */
   Html summary(Panel panel) {
-    if (panel.running()) {
-      return sayings.state(panel.current().orElseThrow().promotion().state());
-    }
-    return panel.ahead().map(this::ahead).map(Html::text).orElse(Html.EMPTY);
+    return panel.running()
+        ? sayings.state(panel.current().orElseThrow().promotion().state())
+        : Html.EMPTY;
   }
 
   List<Parts.Part> parts(Panel panel) {
@@ -50,8 +49,7 @@ final class PanelHtml {
         new Parts.Part("route", route(panel)),
         new Parts.Part("change", change(panel)),
         new Parts.Part("steps", panel.current().map(cases::way).orElse(Html.EMPTY)),
-        new Parts.Part("gates", conditions(panel)),
-        new Parts.Part("act", act(panel)),
+        new Parts.Part("gates", conditions(panel).then(act(panel))),
         new Parts.Part("history", history(panel.history())));
   }
 
@@ -236,9 +234,11 @@ final class PanelHtml {
     Html all = Html.words(does);
     Html buttonRow =
         all.isEmpty() ? all : Html.onPage("<div class=\"aoa-buttons\">" + all.page() + "</div>");
-    return says.isEmpty()
-        ? buttonRow
-        : buttonRow.then(Pieces.muted(Pieces.lines(says.toArray(Html[]::new))));
+    Html row =
+        says.isEmpty()
+            ? buttonRow
+            : buttonRow.then(Pieces.muted(Pieces.lines(says.toArray(Html[]::new))));
+    return new Html("<div class=\"aoa-part-act\">" + row.page() + "</div>", row.export());
   }
 
   private void whyNot(Ability ability, List<Html> says) {

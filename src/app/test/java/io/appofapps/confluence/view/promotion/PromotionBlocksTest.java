@@ -204,7 +204,7 @@ class PromotionBlocksTest {
     Answer.Shown after = (Answer.Shown) panel.answer(question);
     assertThat(scene.frame.isUpToDate(after, shown)).isFalse();
     assertThat(scene.frame.changeSince(panel, question, after, shown).rows().keySet())
-        .contains("steps", "change", "act");
+        .contains("steps", "change", "gates");
   }
 
   @Test
