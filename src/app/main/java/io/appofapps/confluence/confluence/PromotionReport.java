@@ -54,7 +54,7 @@ final class PromotionReport {
     said(changes, "aoa.audit.promotion.cause", entry.cause());
     for (Commit commit : entry.commits()) {
       changes.add(
-          change("aoa.audit.promotion.commit", "", commit.repository() + "@" + commit.id()));
+          change("aoa.audit.promotion.commit-id", "", commit.repository() + "@" + commit.id()));
     }
     changes.add(change("aoa.audit.promotion.row", "", Long.toString(row.recorded().sequence())));
     return AuditEvent.builder(type).affectedObject(object).changedValues(changes).build();
