@@ -1,4 +1,4 @@
-import { contextPath, macroBrowser, type MacroBrowser } from './host';
+import { contextPath, macroBrowser, whenThere, type MacroBrowser } from './host';
 import { registerPanel } from './property-panel';
 
 /** The macros whose parameter `set` is chosen from a list. */
@@ -67,13 +67,7 @@ export function picker(browser: MacroBrowser, parameter: unknown, options: unkno
   return field;
 }
 
-/** The browser's script may come after this one in the page's batch. */
-function register(): void {
-  const browser = macroBrowser();
-  if (!browser) {
-    window.setTimeout(register, 250);
-    return;
-  }
+function register(browser: MacroBrowser): void {
   for (const macro of WITH_SET) {
     browser.setMacroJsOverride(macro, {
       fields: {
@@ -85,5 +79,5 @@ function register(): void {
   }
 }
 
-register();
+whenThere(macroBrowser, register);
 registerPanel();

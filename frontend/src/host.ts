@@ -56,6 +56,19 @@ export function propertyPanel(): PropertyPanel | undefined {
   return host().Confluence?.PropertyPanel?.Macro;
 }
 
+const TRY_EVERY_MILLIS = 250;
+const MOST_TRIES = 240;
+
+/** Hands over a part of the host's page as soon as it is there: its script may come after ours. Gives up after a minute. */
+export function whenThere<T>(find: () => T | undefined, then: (found: T) => void, tries = MOST_TRIES): void {
+  const found = find();
+  if (found !== undefined) {
+    then(found);
+  } else if (tries > 1) {
+    window.setTimeout(() => whenThere(find, then, tries - 1), TRY_EVERY_MILLIS);
+  }
+}
+
 /** What the editor offers to change a macro that stands in it. */
 export function rte(): {
   parameters(node: MacroNode): Record<string, string>;

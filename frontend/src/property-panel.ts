@@ -1,4 +1,4 @@
-import { propertyPanel, rte, type MacroNode, type PanelButton } from './host';
+import { propertyPanel, rte, whenThere, type MacroNode, type PanelButton, type PropertyPanel } from './host';
 
 /** A button below a macro in the editor: it gives one parameter one value. */
 interface Choice {
@@ -46,13 +46,12 @@ export function choose(macro: string, choice: Choice, node: MacroNode): void {
   rte().replace(node, macro, parameters);
 }
 
-/** Tells the editor what the buttons do; the panel's script may come after this one. */
+/** Tells the editor what the buttons do. */
 export function registerPanel(): void {
-  const panel = propertyPanel();
-  if (!panel) {
-    window.setTimeout(registerPanel, 250);
-    return;
-  }
+  whenThere(propertyPanel, register);
+}
+
+function register(panel: PropertyPanel): void {
   for (const [macro, choices] of Object.entries(CHOICES)) {
     panel.registerInitHandler((node, buttons) => mark(choices, node, buttons), macro);
     for (const choice of choices) {

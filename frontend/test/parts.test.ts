@@ -48,7 +48,12 @@ function browser(): MacroBrowser & { set?: (parameter: unknown, options: unknown
 async function picked(t: TestContext, answer: Response): Promise<{ input: HTMLSelectElement[]; setValue(v: string): void }> {
   t.mock.method(globalThis, 'fetch', async () => answer);
   const host = browser();
-  (window as unknown as { AJS: object }).AJS = { MacroBrowser: host, contextPath: () => '/confluence' };
+  const panel = { registerInitHandler: () => undefined, registerButtonHandler: () => undefined };
+  (window as unknown as { AJS: object }).AJS = {
+    MacroBrowser: host,
+    Confluence: { PropertyPanel: { Macro: panel } },
+    contextPath: () => '/confluence',
+  };
   const { picker } = await import('../src/editor');
   return picker(host, { name: 'set' }, {}) as { input: HTMLSelectElement[]; setValue(v: string): void };
 }
