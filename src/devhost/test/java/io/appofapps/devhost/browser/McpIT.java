@@ -50,7 +50,7 @@ class McpIT {
             .call("get_deployment_tree", "set", "hq", "problemsOnly", true, "limit", 3)
             .call("find_drift", "set", "hq", "severity", "warning")
             .call("find_missing_metadata", "set", "hq", "field", "owner")
-            .call("get_application", "set", "hq", "application", "emea-prod")
+            .call("get_application", "set", "hq", "application", "cert-manager")
             .call("get_page_context", "set", "hq", "application", "emea-prod")
             .run();
     JsonNode connected = answers.get(0);

@@ -21,7 +21,7 @@ import java.util.Set;
 
 /**
  * Notes from what the reading of documentation knows: findings from memory, reviews from rows that
- * are remembered for some seconds.
+ * are remembered for some seconds, unless somebody reviews on this node.
  */
 @Named
 public class DocumentationNotes implements PageNotes {
@@ -32,8 +32,11 @@ public class DocumentationNotes implements PageNotes {
   private final Editor editor;
   private final People people;
   private final ConfigurationReader configuration;
-  private final Expiring<Long, List<Review>> reviews =
+  private final Expiring<Asked, List<Review>> reviews =
       new Expiring<>(MOST_KEPT, Duration.ofSeconds(10), InstantSource.system());
+
+  /** A page, as long as nobody has reviewed one since. */
+  private record Asked(long page, long edition) {}
 
   @Inject
   public DocumentationNotes(
@@ -86,13 +89,14 @@ public class DocumentationNotes implements PageNotes {
   }
 
   private Optional<Reviewed> reviewed(long page, ApplicationKey application) {
+    Asked asked = new Asked(page, reconciler.reviewEdition());
     List<Review> known =
         reviews
-            .get(page)
+            .get(asked)
             .orElseGet(
                 () -> {
                   List<Review> read = reconciler.reviews(page);
-                  reviews.put(page, read);
+                  reviews.put(asked, read);
                   return read;
                 });
     return known.stream()

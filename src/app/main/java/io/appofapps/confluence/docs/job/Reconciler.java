@@ -28,6 +28,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Lock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -57,6 +58,7 @@ public class Reconciler {
   private volatile Judgement known = Judgement.NOTHING;
   private volatile Map<ApplicationKey, List<DatedFinding>> byApplication = Map.of();
   private volatile Map<ApplicationKey, BoundPage> pages = Map.of();
+  private final AtomicLong reviewEdition = new AtomicLong();
   private long seenChanges = -1;
   private Optional<Lock> held = Optional.empty();
 
@@ -174,8 +176,14 @@ public class Reconciler {
   /** Remembers that somebody has looked a page through; findings follow soon. */
   public void reviewed(long page, List<Review> of) {
     reviews.put(page, of);
+    reviewEdition.incrementAndGet();
     findings.ask();
     soon();
+  }
+
+  /** Another number when somebody has looked a page through by way of this node. */
+  public long reviewEdition() {
+    return reviewEdition.get();
   }
 
   /** When a page was looked through last, and by whom; by Application. */
