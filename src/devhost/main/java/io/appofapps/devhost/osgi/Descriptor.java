@@ -74,6 +74,8 @@ record Descriptor(
       DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
       factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
       factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+      // Nodes that are made when first read are spoilt by requests that read at the same time.
+      factory.setFeature("http://apache.org/xml/features/dom/defer-node-expansion", false);
       return factory.newDocumentBuilder().parse(in).getDocumentElement();
     } catch (IOException | ParserConfigurationException | SAXException e) {
       throw new PluginRefusedException(
