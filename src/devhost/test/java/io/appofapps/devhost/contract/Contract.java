@@ -92,7 +92,7 @@ final class Contract {
   }
 
   private List<String> faults(JsonNode schema, String type, String body) {
-    if (!type.endsWith("json")) {
+    if (!type.endsWith("/json") && !type.endsWith("+json")) {
       return schema.path("type").asText().equals("string") && !body.isEmpty()
           ? List.of()
           : List.of("text is not described, or missing");
