@@ -99,6 +99,25 @@ export class TestScreen {
   }
 }
 
+/** Files that the browser is given from now on. */
+export function caughtFiles(): { name: string; content: Blob }[] {
+  const files: { name: string; content: Blob }[] = [];
+  let last = new Blob([]);
+  URL.createObjectURL = (content) => {
+    last = content as Blob;
+    return '#file';
+  };
+  URL.revokeObjectURL = () => undefined;
+  document.addEventListener('click', (event) => {
+    const link = (event.target as Element).closest('a[download]');
+    if (link) {
+      event.preventDefault();
+      files.push({ name: link.getAttribute('download') ?? '', content: last });
+    }
+  });
+  return files;
+}
+
 /** Lets all that is under way without a clock come to its end. */
 export async function settled(): Promise<void> {
   for (let i = 0; i < 20; i += 1) {

@@ -2,12 +2,12 @@ import { h } from './dom';
 import { once } from './button';
 import { failure, type Page } from './page';
 
-/** A button that fetches a text, asking for the password where needed, and hands it to the browser as a file. */
+/** A button that fetches a file, asking for the password where needed, and hands it to the browser as a file. */
 export function downloadButton(page: Page, label: string, path: string, file: string, problems: HTMLElement): HTMLButtonElement {
   const element = h('button', { class: 'aui-button', type: 'button' }, label);
   element.addEventListener('click', () => {
     void once(element, async () => {
-      const result = await page.http.get<string>(path);
+      const result = await page.http.file(path);
       if (result.kind === 'ok') {
         problems.replaceChildren();
         save(result.value, file);
@@ -20,8 +20,8 @@ export function downloadButton(page: Page, label: string, path: string, file: st
   return element;
 }
 
-function save(text: string, file: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: 'application/yaml' }));
+function save(content: Blob, file: string): void {
+  const address = URL.createObjectURL(content);
   const link = h('a', { href: address, download: file, hidden: true });
   document.body.append(link);
   link.click();

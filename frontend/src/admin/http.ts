@@ -23,6 +23,8 @@ export interface Options {
   version?: number | undefined;
   /** Nobody waits for the answer: do not ask for the password. */
   quiet?: boolean;
+  /** The value is wanted as it is, as a `Blob`. */
+  file?: boolean;
 }
 
 /** The longest the server takes is a connection test. */
@@ -35,6 +37,7 @@ interface Reply {
   status: number;
   text: string;
   isJson: boolean;
+  file: Blob | undefined;
 }
 
 export class Http {
@@ -52,6 +55,11 @@ export class Http {
 
   get<T>(path: string, quiet = false): Promise<Result<T>> {
     return this.send<T>('GET', path, { quiet });
+  }
+
+  /** What a resource answers, of whatever type, to be kept as a file. */
+  file(path: string): Promise<Result<Blob>> {
+    return this.send<Blob>('GET', path, { file: true });
   }
 
   async send<T>(method: string, path: string, options: Options = {}): Promise<Result<T>> {
@@ -88,10 +96,12 @@ export class Http {
     }
     try {
       const response = await fetch(this.address(path), init);
+      const isFile = options.file === true && response.ok;
       return {
         // a redirect leads to the log-in page
         status: response.type === 'opaqueredirect' ? LOCKED : response.status,
-        text: await response.text(),
+        file: isFile ? await response.blob() : undefined,
+        text: isFile ? '' : await response.text(),
         isJson: (response.headers.get('Content-Type') ?? '').includes('json'),
       };
     } catch {
@@ -105,7 +115,7 @@ export class Http {
 function result<T>(reply: Reply): Result<T> {
   const json = reply.isJson ? parse(reply.text) : undefined;
   if (reply.status >= 200 && reply.status < 300) {
-    return { kind: 'ok', value: (reply.isJson ? json : reply.text) as T };
+    return { kind: 'ok', value: (reply.file ?? (reply.isJson ? json : reply.text)) as T };
   }
   // Confluence itself says `message` where it refuses before the app is asked
   const told = (json ?? {}) as { errors?: FieldError[]; detail?: string; message?: string; action?: string };
