@@ -1,5 +1,6 @@
 import { button } from './button';
 import { fill, h } from './dom';
+import { downloadButton } from './download';
 import type { Health, NodeConnection } from './model';
 import { failure, loading, message, moment, type Page, type Part } from './page';
 import { Refresh } from './refresh';
@@ -28,10 +29,24 @@ export const health: Part = (page, target) => {
     },
     () => fill(notice, message('info', t.get('resting'))),
   );
-  fill(target, h('h2', { tabindex: '-1' }, t.get('tab.health')), h('p', {}, t.get('health.text')), notice, body);
+  fill(target, h('h2', { tabindex: '-1' }, t.get('tab.health')), h('p', {}, t.get('health.text')), notice, body, support(page));
   refresh.start();
   return () => refresh.stop();
 };
+
+/** Outside of what is refreshed, so that a download is not cut off. */
+function support(page: Page): HTMLElement {
+  const t = page.texts;
+  const problems = h('div', {});
+  return h(
+    'section',
+    {},
+    h('h3', {}, t.get('support.title')),
+    h('p', {}, t.get('support.text')),
+    h('p', {}, downloadButton(page, t.get('support.download'), 'support-bundle', 'app-of-apps-support.zip', problems)),
+    problems,
+  );
+}
 
 function tables(page: Page, health: Health): HTMLElement[] {
   const t = page.texts;

@@ -40,7 +40,7 @@ public class CompatibilityResource {
     return guard.read(request, () -> Json.ok(answer(apiCompatibility.check())));
   }
 
-  private static Map<String, Object> answer(CompatibilityReport report) {
+  static Map<String, Object> answer(CompatibilityReport report) {
     Map<String, Object> answer = new LinkedHashMap<>();
     answer.put("compatible", report.compatible());
     answer.put("confluenceVersion", report.confluenceVersion());

@@ -78,6 +78,15 @@ final class Json {
         .build();
   }
 
+  /** As a text in many lines, for people. */
+  static String readable(Object body) {
+    try {
+      return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(body) + "\n";
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private static String text(Object body) {
     try {
       return MAPPER.writeValueAsString(body);

@@ -312,6 +312,7 @@ class ContractIT {
     promotions(calls);
     calls.put("health.health", Call.of(200));
     calls.put("compatibility.check", Call.of(200));
+    calls.put("supportBundle.download", Call.of(200));
     return calls;
   }
 

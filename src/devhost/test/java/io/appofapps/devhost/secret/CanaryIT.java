@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.appofapps.devhost.browser.Await;
 import io.appofapps.devhost.browser.RunningHost;
 import io.appofapps.devhost.web.Browser;
+import java.io.ByteArrayInputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -27,6 +28,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
 import org.junit.jupiter.api.Test;
@@ -205,11 +208,38 @@ class CanaryIT {
           codes.add(answer.statusCode());
           emitted.put(
               path.method() + " " + filled + " " + emitted.size(),
-              answer.headers().map() + "\n" + answer.body());
+              answer.headers().map() + "\n" + text(admin, REST + filled, answer, headers));
         }
       }
     }
     assertThat(codes).contains(200, 204, 400).doesNotContain(401, 403);
+    assertThat(emitted)
+        .anySatisfy(
+            (where, text) -> {
+              assertThat(where).startsWith("GET /admin/support-bundle");
+              assertThat(text).contains("configuration.yaml", "canaries.token", "health.json");
+            });
+  }
+
+  /** The body, of a zip the names and texts of its files: nothing is found in what is packed. */
+  private static String text(
+      Browser admin, String path, HttpResponse<String> answer, String[] headers) {
+    return answer.headers().firstValue("Content-Type").orElse("").startsWith("application/zip")
+        ? unpacked(admin.bytes(path, headers).body())
+        : answer.body();
+  }
+
+  private static String unpacked(byte[] zip) {
+    StringBuilder texts = new StringBuilder();
+    try (ZipInputStream files = new ZipInputStream(new ByteArrayInputStream(zip))) {
+      for (ZipEntry file = files.getNextEntry(); file != null; file = files.getNextEntry()) {
+        texts.append(file.getName()).append('\n');
+        texts.append(new String(files.readAllBytes(), StandardCharsets.UTF_8)).append('\n');
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return texts.toString();
   }
 
   /** Once more when the server had closed the connection that was kept for the next request. */

@@ -33,6 +33,11 @@ public final class Browser {
     return send(request(path, headers).GET());
   }
 
+  /** The answer byte by byte, for what is no text. */
+  public HttpResponse<byte[]> bytes(String path, String... headers) {
+    return send(request(path, headers).GET(), HttpResponse.BodyHandlers.ofByteArray());
+  }
+
   /** Sends a form; fields are encoded already. */
   public HttpResponse<String> post(String path, String form, String... headers) {
     return send(
@@ -117,8 +122,13 @@ public final class Browser {
   }
 
   private HttpResponse<String> send(HttpRequest.Builder request) {
+    return send(request, HttpResponse.BodyHandlers.ofString());
+  }
+
+  private <T> HttpResponse<T> send(
+      HttpRequest.Builder request, HttpResponse.BodyHandler<T> handler) {
     try {
-      return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+      return client.send(request.build(), handler);
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     } catch (InterruptedException e) {
