@@ -2,6 +2,7 @@ package io.appofapps.confluence.copilot;
 
 import com.atlassian.annotations.security.UnrestrictedAccess;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.appofapps.confluence.allowance.Allowance;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServlet;
@@ -21,9 +22,12 @@ public class McpServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
   private static final JsonMapper MAPPER = new JsonMapper();
 
+  /** Requests of one person that are answered at the same time. */
+  private static final int AT_ONCE = 4;
+
   private final transient McpDoor door;
   private final transient McpServers servers;
-  private final transient Allowance allowance = new Allowance(System::nanoTime);
+  private final transient Allowance allowance = new Allowance(AT_ONCE, System::nanoTime);
 
   @Inject
   public McpServlet(McpDoor door, McpServers servers) {
@@ -51,7 +55,7 @@ public class McpServlet extends HttpServlet {
       throw new McpDoor.Refusal(
           429,
           "Your copilots ask too much at once: at most "
-              + Allowance.AT_ONCE
+              + AT_ONCE
               + " requests at a time and "
               + door.rules().callsPerMinute()
               + " a minute.",

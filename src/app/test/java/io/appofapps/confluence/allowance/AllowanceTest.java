@@ -1,4 +1,4 @@
-package io.appofapps.confluence.copilot;
+package io.appofapps.confluence.allowance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class AllowanceTest {
 
   private long now = -5;
-  private final Allowance allowance = new Allowance(() -> now);
+  private final Allowance allowance = new Allowance(4, () -> now);
 
   private boolean ask(String person) {
     boolean may = allowance.begin(person, 60);
@@ -38,8 +38,21 @@ class AllowanceTest {
   }
 
   @Test
+  void thoseOfLongAgoAreForgottenEvenWhileAnOlderOneIsStillAnswered() {
+    assertThat(allowance.begin("slow", 60)).isTrue();
+    for (int i = 0; i < 61; i++) {
+      ask("ada");
+    }
+    assertThat(ask("ada")).isFalse();
+    for (int i = 0; i < 20_000; i++) {
+      ask("other " + i);
+    }
+    assertThat(ask("ada")).isTrue();
+  }
+
+  @Test
   void onlySoManyAreAnsweredAtTheSameTime() {
-    for (int i = 0; i < Allowance.AT_ONCE; i++) {
+    for (int i = 0; i < 4; i++) {
       assertThat(allowance.begin("ada", 60)).isTrue();
     }
     assertThat(allowance.begin("ada", 60)).isFalse();
