@@ -115,6 +115,8 @@ class AdminRestIT {
         new Call("PUT", "repositories", JSON, "{\"repositories\":1}"),
         new Call("GET", "copilot", "", ""),
         new Call("PUT", "copilot", JSON, "{\"requests\":1}"),
+        new Call("GET", "hooks", "", ""),
+        new Call("PUT", "hooks", JSON, "{\"hooks\":1}"),
         new Call("GET", "settings", "", ""),
         new Call("PUT", "settings", JSON, "{}"));
   }

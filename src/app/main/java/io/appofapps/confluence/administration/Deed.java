@@ -31,6 +31,7 @@ public record Deed(Kind kind, String object, List<String> fields, long from, lon
     REPOSITORIES_CHANGED,
     PROMOTION_CHANGED,
     COPILOT_CHANGED,
+    HOOKS_CHANGED,
     SETTINGS_CHANGED,
     CONFIGURATION_APPLIED,
     KEY_ROTATED;
@@ -42,7 +43,7 @@ public record Deed(Kind kind, String object, List<String> fields, long from, lon
 
     /**
      * What it is done to, as a word: connection, set, rules, metadata, repositories, promotion,
-     * copilot, settings, configuration, key.
+     * copilot, hooks, settings, configuration, key.
      */
     public String objectType() {
       return word().substring(0, word().indexOf('-'));

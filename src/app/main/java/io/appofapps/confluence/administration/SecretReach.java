@@ -3,6 +3,7 @@ package io.appofapps.confluence.administration;
 import io.appofapps.confluence.configuration.Configuration;
 import io.appofapps.confluence.configuration.ConnectionSettings;
 import io.appofapps.confluence.configuration.FieldError;
+import io.appofapps.confluence.configuration.HookSettings;
 import io.appofapps.confluence.configuration.InvalidConfigurationException;
 import io.appofapps.confluence.configuration.RepositorySettings;
 import io.appofapps.confluence.configuration.SecretReference;
@@ -31,6 +32,10 @@ public final class SecretReach {
 
   /** Where a secret is sent. */
   private record Destination(Optional<URI> server, Optional<URI> proxy, boolean insecureTls) {
+
+    static final Destination NOWHERE =
+        new Destination(Optional.of(URI.create("nowhere:/")), Optional.empty(), false);
+
     static Destination of(ConnectionSettings settings) {
       return new Destination(settings.server(), settings.proxy(), settings.insecureTls());
     }
@@ -83,6 +88,16 @@ public final class SecretReach {
   }
 
   /**
+   * Checks the hooks.
+   *
+   * @param holds the configuration in force
+   * @throws InvalidConfigurationException with fields such as {@code hooks[0].secret}
+   */
+  public static void checkHooks(Configuration holds, Draft<List<HookSettings>> draft) {
+    check(holds, ofHooks(draft.value()), draft.secrets().keySet());
+  }
+
+  /**
    * Checks all that a document names.
    *
    * @param holds the configuration in force
@@ -116,6 +131,7 @@ public final class SecretReach {
   private static List<Use> all(Configuration configuration) {
     List<Use> uses = new ArrayList<>(ofRepositories(configuration.repositories()));
     uses.addAll(ofPromotion(configuration.promotion()));
+    uses.addAll(ofHooks(configuration.hooks()));
     List<ConnectionSettings> connections = configuration.connections();
     for (int i = 0; i < connections.size(); i++) {
       uses.addAll(uses(connections.get(i), "connections[" + i + "]."));
@@ -170,6 +186,15 @@ public final class SecretReach {
                 new Use(
                     "promotion.webhook.secret", new SecretReference(webhook.secret()), of(webhook)))
         .toList();
+  }
+
+  /** They are sent nowhere, which is another place than any server. */
+  private static List<Use> ofHooks(List<HookSettings> hooks) {
+    List<Use> uses = new ArrayList<>();
+    for (int i = 0; i < hooks.size(); i++) {
+      uses.add(new Use("hooks[" + i + "].secret", hooks.get(i).secret(), Destination.NOWHERE));
+    }
+    return uses;
   }
 
   private static String field(SignIn signIn, int number) {

@@ -26,6 +26,7 @@ import java.util.stream.Stream;
  * @param repositories Git repositories, ids and addresses unique
  * @param promotion whether and how versions are promoted
  * @param copilot what copilots may do
+ * @param hooks who may send hints that something has changed, ids unique
  */
 public record Configuration(
     List<ConnectionSettings> connections,
@@ -38,7 +39,8 @@ public record Configuration(
     MetadataRules metadata,
     List<RepositorySettings> repositories,
     PromotionRules promotion,
-    CopilotRules copilot) {
+    CopilotRules copilot,
+    List<HookSettings> hooks) {
 
   /** What holds before anybody has decided anything. */
   public static final Configuration EMPTY =
@@ -53,12 +55,14 @@ public record Configuration(
           MetadataRules.DEFAULT,
           List.of(),
           PromotionRules.DEFAULT,
-          CopilotRules.DEFAULT);
+          CopilotRules.DEFAULT,
+          List.of());
 
   public Configuration {
     connections = List.copyOf(connections);
     sets = List.copyOf(sets);
     repositories = List.copyOf(repositories);
+    hooks = List.copyOf(hooks);
   }
 
   /**
@@ -82,7 +86,8 @@ public record Configuration(
     return Stream.of(
             connections.stream().flatMap(each -> each.signIn().secrets().stream()),
             repositories.stream().flatMap(each -> each.secrets().stream()),
-            promotion.webhook().stream().map(each -> new SecretReference(each.secret())))
+            promotion.webhook().stream().map(each -> new SecretReference(each.secret())),
+            hooks.stream().map(HookSettings::secret))
         .flatMap(each -> each)
         .collect(Collectors.toSet());
   }
@@ -100,7 +105,8 @@ public record Configuration(
         metadata,
         repositories,
         promotion,
-        copilot);
+        copilot,
+        hooks);
   }
 
   /** This with other defined sets. */
@@ -116,7 +122,8 @@ public record Configuration(
         metadata,
         repositories,
         promotion,
-        copilot);
+        copilot,
+        hooks);
   }
 
   /** This with other rules. */
@@ -132,7 +139,8 @@ public record Configuration(
         metadata,
         repositories,
         promotion,
-        copilot);
+        copilot,
+        hooks);
   }
 
   /** This with or without discovered sets. */
@@ -148,7 +156,8 @@ public record Configuration(
         metadata,
         repositories,
         promotion,
-        copilot);
+        copilot,
+        hooks);
   }
 
   /** This with other rules on drift. */
@@ -164,7 +173,8 @@ public record Configuration(
         metadata,
         repositories,
         promotion,
-        copilot);
+        copilot,
+        hooks);
   }
 
   /** This with other rules on documentation. */
@@ -180,7 +190,8 @@ public record Configuration(
         metadata,
         repositories,
         promotion,
-        copilot);
+        copilot,
+        hooks);
   }
 
   /** This with other rules on metadata. */
@@ -196,7 +207,8 @@ public record Configuration(
         rules,
         repositories,
         promotion,
-        copilot);
+        copilot,
+        hooks);
   }
 
   /** This with other Git repositories. */
@@ -212,7 +224,8 @@ public record Configuration(
         metadata,
         others,
         promotion,
-        copilot);
+        copilot,
+        hooks);
   }
 
   /** This with other rules on promotions. */
@@ -228,7 +241,8 @@ public record Configuration(
         metadata,
         repositories,
         rules,
-        copilot);
+        copilot,
+        hooks);
   }
 
   /** This with other rules on copilots. */
@@ -244,6 +258,24 @@ public record Configuration(
         metadata,
         repositories,
         promotion,
-        rules);
+        rules,
+        hooks);
+  }
+
+  /** This with other hooks. */
+  public Configuration withHooks(List<HookSettings> others) {
+    return new Configuration(
+        connections,
+        sets,
+        environments,
+        services,
+        discoverSets,
+        drift,
+        documentation,
+        metadata,
+        repositories,
+        promotion,
+        copilot,
+        others);
   }
 }

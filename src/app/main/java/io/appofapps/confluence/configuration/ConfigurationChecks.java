@@ -39,6 +39,7 @@ public final class ConfigurationChecks {
     found.addAll(of(configuration.promotion()));
     found.addAll(of(configuration.copilot()));
     found.addAll(ofRepositories(configuration.repositories()));
+    found.addAll(ofHooks(configuration.hooks()));
     return found;
   }
 
@@ -60,6 +61,13 @@ public final class ConfigurationChecks {
   public static List<FieldError> ofRepositories(List<RepositorySettings> repositories) {
     Findings findings = new Findings("");
     RepositoryChecks.check(repositories, findings);
+    return findings.all();
+  }
+
+  /** What is wrong with the hooks, empty when nothing is. */
+  public static List<FieldError> ofHooks(List<HookSettings> hooks) {
+    Findings findings = new Findings("");
+    HookChecks.check(hooks, findings);
     return findings.all();
   }
 

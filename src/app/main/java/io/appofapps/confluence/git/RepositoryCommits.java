@@ -33,6 +33,7 @@ public class RepositoryCommits implements Commits {
 
   private static final Duration EVERY = Duration.ofMinutes(5);
   private static final Duration AT_LEAST = Duration.ofMinutes(1);
+  private static final Duration AFTER_HINT = Duration.ofSeconds(10);
   private static final Duration STILL_WANTED = Duration.ofHours(1);
   private static final int MOST_PAIRS = 20_000;
 
@@ -45,18 +46,27 @@ public class RepositoryCommits implements Commits {
   private final FetchFigures fetches = new FetchFigures();
   private final AtomicLong edition = new AtomicLong();
   private final AtomicBoolean soon = new AtomicBoolean();
+  private final AtomicBoolean later = new AtomicBoolean();
+  private final Duration afterHint;
   private volatile Optional<ScheduledExecutorService> worker = Optional.empty();
   private volatile boolean stopped;
 
   @Inject
   public RepositoryCommits(ConfigurationReader configuration, Secrets secrets) {
+    this(configuration, secrets, AFTER_HINT);
+  }
+
+  RepositoryCommits(ConfigurationReader configuration, Secrets secrets, Duration afterHint) {
     this.configuration = configuration;
     this.secrets = secrets;
+    this.afterHint = afterHint;
   }
 
   /** Begins to read, now and every five minutes. */
   public synchronized void start() {
     stopped = false;
+    soon.set(false);
+    later.set(false);
     ScheduledExecutorService executor =
         Executors.newSingleThreadScheduledExecutor(
             task -> {
@@ -118,9 +128,33 @@ public class RepositoryCommits implements Commits {
     return fetches;
   }
 
+  /**
+   * Fetches soon, each repository not more often than every ten seconds however often it is called:
+   * somebody says that repositories have moved.
+   */
+  public void refresh() {
+    repositories.values().forEach(known -> known.stale = true);
+    soon();
+  }
+
   private void soon() {
     if (!stopped && soon.compareAndSet(false, true)) {
       worker.ifPresent(executor -> executor.schedule(this::round, 200, TimeUnit.MILLISECONDS));
+    }
+  }
+
+  /** For those that were fetched just before the hint; one round however many hints there are. */
+  private void later() {
+    if (!stopped && later.compareAndSet(false, true)) {
+      worker.ifPresent(
+          executor ->
+              executor.schedule(
+                  () -> {
+                    later.set(false);
+                    round();
+                  },
+                  afterHint.toMillis(),
+                  TimeUnit.MILLISECONDS));
     }
   }
 
@@ -135,12 +169,15 @@ public class RepositoryCommits implements Commits {
       wanted.keySet().forEach(pair -> lacking.add(pair.repository()));
       for (Map.Entry<RepositoryName, Known> each : repositories.entrySet()) {
         if (!stopped) {
-          each.getValue().fetch(lacking.contains(each.getKey()) ? AT_LEAST : EVERY);
+          each.getValue().fetch(each.getValue().pause(lacking.contains(each.getKey())));
         }
       }
       changed |= answer();
       if (changed) {
         edition.incrementAndGet();
+      }
+      if (repositories.values().stream().anyMatch(known -> known.stale)) {
+        later();
       }
     } catch (RuntimeException e) {
       LOG.warn("Git repositories could not be read: {}", e.getClass().getName());
@@ -197,12 +234,20 @@ public class RepositoryCommits implements Commits {
     private final Mirror mirror;
     private Optional<Long> last = Optional.empty();
     private String trouble = "";
+    private volatile boolean stale;
 
     Known(RepositorySettings settings) {
       this.settings = settings;
       this.mirror =
           new Mirror(
               new Remote(settings, secrets::find), new Stories(settings.stories()), () -> stopped);
+    }
+
+    Duration pause(boolean lacking) {
+      if (stale) {
+        return afterHint;
+      }
+      return lacking ? AT_LEAST : EVERY;
     }
 
     void fetch(Duration pause) {
@@ -213,6 +258,7 @@ public class RepositoryCommits implements Commits {
         return;
       }
       last = Optional.of(now);
+      stale = false;
       try {
         mirror.fetch();
         fetches.count(FetchFigures.Outcome.OK);

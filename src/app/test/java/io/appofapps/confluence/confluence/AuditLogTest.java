@@ -53,6 +53,7 @@ class AuditLogTest {
             "repositories",
             "promotion",
             "copilot",
+            "hooks",
             "settings",
             "configuration",
             "key");

@@ -24,7 +24,7 @@ class RepositoryCommitsTest {
   @TempDir Path directory;
   private final Configured configured = new Configured();
   private final RepositoryCommits commits =
-      new RepositoryCommits(configured, new TestConfiguration().secrets);
+      new RepositoryCommits(configured, new TestConfiguration().secrets, Duration.ofMillis(500));
   private GitServer server;
   private String url;
   private String older;
@@ -73,6 +73,20 @@ class RepositoryCommitsTest {
     configured.set(List.of());
 
     await(() -> commits.between(url, older, newer).isEmpty());
+  }
+
+  @Test
+  void aHintIsFollowedWithoutTheUsualPause() throws Exception {
+    commits.start();
+    await(() -> commits.between(url, older, newer).isPresent());
+    String newest = server.commit("PAY-413 Refund twice");
+
+    for (int i = 0; i < 100; i++) {
+      commits.refresh();
+    }
+
+    await(() -> commits.between(url, newer, newest).isPresent());
+    assertThat(commits.between(url, newer, newest)).contains(new Between(1, List.of("PAY-413")));
   }
 
   @Test

@@ -47,6 +47,7 @@ final class Office {
   final RepositoriesResource repositories;
   final PromotionRulesResource promotion;
   final CopilotRulesResource copilot;
+  final HookSettingsResource hooks;
 
   Office() {
     this(Caller.administrator());
@@ -78,6 +79,7 @@ final class Office {
             guard, changes, secrets, new RepositoryTrials(new HostWords(scene.texts), scene.texts));
     promotion = new PromotionRulesResource(guard, changes, secrets);
     copilot = new CopilotRulesResource(guard, changes);
+    hooks = new HookSettingsResource(guard, changes, secrets);
     vault = new SecretsResource(guard, changes);
     configuration = new ConfigurationResource(guard, changes, scene.texts);
   }

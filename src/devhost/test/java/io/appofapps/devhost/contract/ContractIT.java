@@ -191,6 +191,32 @@ class ContractIT {
     assertThat(faults).isEmpty();
   }
 
+  @Test
+  void aDeliveryOfAHookIsHeardFromWhoKnowsItsSecret() {
+    Call settings =
+        Call.of(200)
+            .sending(
+                "{\"hooks\": [{\"id\": \"contract\", \"sender\": \"argocd\","
+                    + " \"secret\": {\"value\": \"only-the-sender-knows\"}}]}");
+    Operation change = operation("hookSettings.change");
+    List<String> faults =
+        new ArrayList<>(contract.faults(change, settings.type(), settings.body()));
+    HttpResponse<String> changed = call(change, settings, as("admin"));
+    assertThat(changed.statusCode()).as(changed.body()).isEqualTo(200);
+    assertThat(changed.body()).doesNotContain("only-the-sender-knows");
+    note(faults, change, changed);
+    Operation hint = operation("hooks.hint");
+    Call delivery = Call.of(202).at("id", "contract").sending("{}");
+    HttpResponse<String> heard = call(hint, delivery, "X-Aoa-Token", "only-the-sender-knows");
+    HttpResponse<String> refused = call(hint, delivery, "X-Aoa-Token", "somebody-else");
+    assertThat(heard.statusCode()).as(heard.body()).isEqualTo(202);
+    assertThat(heard.body()).isEmpty();
+    assertThat(refused.statusCode()).isEqualTo(401);
+    note(faults, hint, heard);
+    note(faults, hint, refused);
+    assertThat(faults).isEmpty();
+  }
+
   private static void conditional(
       List<String> faults, Operation operation, Call call, HttpResponse<String> answer) {
     Optional<String> tag = answer.headers().firstValue("ETag");
@@ -283,6 +309,7 @@ class ContractIT {
           {"promotionRules", "/admin/promotion"},
           {"copilotRules", "/admin/copilot"},
           {"repositories", "/admin/repositories"},
+          {"hookSettings", "/admin/hooks"},
           {"settings", "/admin/settings"}
         }) {
       calls.put(section[0] + ".read", Call.of(200));
@@ -310,6 +337,7 @@ class ContractIT {
     calls.put("accessAdmin.groups", Call.of(200).with("application=argocd/hq"));
     calls.put("accessAdmin.applications", Call.of(200).with("text=HQ"));
     promotions(calls);
+    calls.put("hooks.hint", Call.of(401).at("id", "none").sending("{}"));
     calls.put("health.health", Call.of(200));
     calls.put("compatibility.check", Call.of(200));
     calls.put("supportBundle.download", Call.of(200));

@@ -55,8 +55,10 @@ class CanaryIT {
       new Canary("password of the kubeconfig", "canary-password-3fd86b20aa");
   private static final Canary PROXY =
       new Canary("password of the proxy", "canary-proxy-f0419ce7d2");
+  private static final Canary HOOK = new Canary("secret of a hook", "canary/hook+72ce01b4d8?5");
   private static final Canary BAD = new Canary("secret of a bad request", "canary-bad-6a1b93cc0e");
-  private static final List<Canary> ALL = List.of(TOKEN, SECOND, KEY, KUBE, PASSWORD, PROXY, BAD);
+  private static final List<Canary> ALL =
+      List.of(TOKEN, SECOND, KEY, KUBE, PASSWORD, PROXY, HOOK, BAD);
 
   /** Everything that was emitted, by where it came out. */
   private final Map<String, String> emitted = new LinkedHashMap<>();
@@ -90,7 +92,8 @@ class CanaryIT {
         emitted.put("log", String.join("\n", host.output()));
       }
       emitted.put("database", databaseOf(home));
-      assertThat(emitted.get("database")).contains("SECRET_ROW", "canaries.token");
+      assertThat(emitted.get("database"))
+          .contains("SECRET_ROW", "canaries.token", "canaries.hook-secret");
       files(home);
     }
     Map<String, Object> leaks = new LinkedHashMap<>();
@@ -109,6 +112,17 @@ class CanaryIT {
       emitted.put("seed " + emitted.size(), answer.headers().map() + answer.body());
       assertThat(answer.statusCode()).as(answer.body()).isIn(201, 400, 409);
     }
+    HttpResponse<String> hook =
+        admin.call(
+            "PUT",
+            ADMIN + "/hooks",
+            JSON,
+            "{\"hooks\": [{\"id\": \"canaries\", \"sender\": \"github\", \"secret\": {\"value\": \""
+                + HOOK.text()
+                + "\"}}]}",
+            headers);
+    emitted.put("seed " + emitted.size(), hook.headers().map() + hook.body());
+    assertThat(hook.statusCode()).as(hook.body()).isEqualTo(200);
     assertThat(admin.get(ADMIN + "/connections", headers).body())
         .contains("\"canaries\"", "\"keyed\"", "\"kubed\"", "\"kube-proxied\"", "\"kube-old\"");
   }
@@ -199,13 +213,16 @@ class CanaryIT {
             new RestPaths.RestPath("GET", "/admin/health"),
             new RestPaths.RestPath("PUT", "/admin/configuration"),
             new RestPaths.RestPath("POST", "/admin/secrets/rotate"),
+            new RestPaths.RestPath("POST", "/hooks/{id}"),
             new RestPaths.RestPath("POST", "/admin/connections/{id}/test"));
     List<Integer> codes = new ArrayList<>();
+    List<Integer> ofHooks = new ArrayList<>();
     for (RestPaths.RestPath path : paths) {
       for (String filled : filled(path.path())) {
         for (String[] body : bodies(path, server)) {
           HttpResponse<String> answer = call(admin, path.method(), REST + filled, body, headers);
-          codes.add(answer.statusCode());
+          // a hook asks for a signature, whoever has signed in
+          (path.path().equals("/hooks/{id}") ? ofHooks : codes).add(answer.statusCode());
           emitted.put(
               path.method() + " " + filled + " " + emitted.size(),
               answer.headers().map() + "\n" + text(admin, REST + filled, answer, headers));
@@ -213,6 +230,7 @@ class CanaryIT {
       }
     }
     assertThat(codes).contains(200, 204, 400).doesNotContain(401, 403);
+    assertThat(ofHooks).contains(401).isSubsetOf(401, 415, 429);
     assertThat(emitted)
         .anySatisfy(
             (where, text) -> {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.appofapps.confluence.configuration.Configuration;
 import io.appofapps.confluence.configuration.ConnectionSettings;
 import io.appofapps.confluence.configuration.CopilotRules;
+import io.appofapps.confluence.configuration.HookSettings;
 import io.appofapps.confluence.configuration.InvalidConfigurationException;
 import io.appofapps.confluence.configuration.RepositorySettings;
 import io.appofapps.confluence.configuration.SetDefinition;
@@ -196,6 +197,22 @@ public final class ConfigurationDocument {
   public static Map<String, Object> writeRepositories(List<RepositorySettings> repositories) {
     ObjectNode tree = JsonNodeFactory.instance.objectNode();
     tree.set("repositories", RepositoryDocument.write(repositories));
+    return JsonText.plain(tree);
+  }
+
+  /**
+   * Reads the form {@code {"hooks": […]}}.
+   *
+   * @throws InvalidConfigurationException when it cannot be read or breaks a rule
+   */
+  public static Draft<List<HookSettings>> readHooks(String json) {
+    return new DocumentReader(JsonText.parse(limited(json)), true).hooks();
+  }
+
+  /** The hooks as {@code {"hooks": […]}}, a mutable tree of maps, lists and texts. */
+  public static Map<String, Object> writeHooks(List<HookSettings> hooks) {
+    ObjectNode tree = JsonNodeFactory.instance.objectNode();
+    tree.set("hooks", HookDocument.write(hooks));
     return JsonText.plain(tree);
   }
 

@@ -6,6 +6,7 @@ import io.appofapps.confluence.configuration.ConfigurationChecks;
 import io.appofapps.confluence.configuration.ConnectionSettings;
 import io.appofapps.confluence.configuration.ConnectionSettings.Impersonation;
 import io.appofapps.confluence.configuration.CopilotRules;
+import io.appofapps.confluence.configuration.HookSettings;
 import io.appofapps.confluence.configuration.RepositorySettings;
 import io.appofapps.confluence.configuration.SetDefinition;
 import io.appofapps.confluence.docs.DocumentationRules;
@@ -56,7 +57,8 @@ final class DocumentReader {
             MetadataDocument.read(part.object("metadata")),
             repositories(part),
             PromotionDocument.read(part.object("promotion"), signIns),
-            CopilotDocument.read(part.object("copilot")));
+            CopilotDocument.read(part.object("copilot")),
+            hooks(part));
     part.refuseOthers();
     errors.addUnsaid(ConfigurationChecks.of(configuration));
     errors.throwAny();
@@ -134,6 +136,19 @@ final class DocumentReader {
 
   private List<RepositorySettings> repositories(Part part) {
     return part.objects("repositories", each -> RepositoryDocument.read(each, signIns));
+  }
+
+  Draft<List<HookSettings>> hooks() {
+    Part part = root();
+    List<HookSettings> hooks = hooks(part);
+    part.refuseOthers();
+    errors.addUnsaid(ConfigurationChecks.ofHooks(hooks));
+    errors.throwAny();
+    return new Draft<>(hooks, signIns.secrets());
+  }
+
+  private List<HookSettings> hooks(Part part) {
+    return part.objects("hooks", each -> HookDocument.read(each, signIns));
   }
 
   private Part root() {

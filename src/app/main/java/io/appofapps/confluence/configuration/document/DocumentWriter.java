@@ -34,6 +34,7 @@ final class DocumentWriter {
     root.set("repositories", RepositoryDocument.write(configuration.repositories()));
     root.set("promotion", PromotionDocument.write(configuration.promotion()));
     root.set("copilot", CopilotDocument.write(configuration.copilot()));
+    root.set("hooks", HookDocument.write(configuration.hooks()));
     return root;
   }
 

@@ -72,6 +72,11 @@ final class SignInReader {
     return ssh;
   }
 
+  /** What deliveries of a hook are signed with. */
+  SecretReference ofHook(Part part, String hook) {
+    return secret(part, "secret", hook + ".hook-secret");
+  }
+
   private SignIn byKind(Part part, String connection) {
     String kind = part.text("kind").orElse("");
     return switch (kind) {

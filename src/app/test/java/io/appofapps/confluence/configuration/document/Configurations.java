@@ -4,6 +4,7 @@ import io.appofapps.confluence.configuration.Configuration;
 import io.appofapps.confluence.configuration.ConnectionSettings;
 import io.appofapps.confluence.configuration.ConnectionSettings.Impersonation;
 import io.appofapps.confluence.configuration.CopilotRules;
+import io.appofapps.confluence.configuration.HookSettings;
 import io.appofapps.confluence.configuration.RepositorySettings;
 import io.appofapps.confluence.configuration.SecretReference;
 import io.appofapps.confluence.configuration.SetDefinition;
@@ -28,7 +29,6 @@ import io.appofapps.confluence.promotion.rules.Webhook;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -87,9 +87,9 @@ final class Configurations {
             drift(),
             documentation(),
             metadata(),
-            Combinators.combine(repositories(), promotion()).as(Map::entry))
+            Combinators.combine(repositories(), promotion(), hooks()).as(Rest::new))
         .flatAs(
-            (connections, environments, rules, flag, drift, documentation, metadata, ofPromotion) ->
+            (connections, environments, rules, flag, drift, documentation, metadata, rest) ->
                 sets(connections)
                     .map(
                         sets ->
@@ -102,9 +102,21 @@ final class Configurations {
                                 drift,
                                 documentation,
                                 metadata,
-                                ofPromotion.getKey(),
-                                ofPromotion.getValue(),
-                                new CopilotRules(!flag, flag, flag ? 10 : 6_000))));
+                                rest.repositories(),
+                                rest.promotion(),
+                                new CopilotRules(!flag, flag, flag ? 10 : 6_000),
+                                rest.hooks())));
+  }
+
+  private record Rest(
+      List<RepositorySettings> repositories, PromotionRules promotion, List<HookSettings> hooks) {}
+
+  private static Arbitrary<List<HookSettings>> hooks() {
+    return Combinators.combine(IDS, Arbitraries.of(HookSettings.Sender.values()), secrets())
+        .as(HookSettings::new)
+        .list()
+        .uniqueElements(HookSettings::id)
+        .ofMaxSize(2);
   }
 
   private static Arbitrary<PromotionRules> promotion() {

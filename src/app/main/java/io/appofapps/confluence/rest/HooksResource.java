@@ -1,0 +1,97 @@
+package io.appofapps.confluence.rest;
+
+import com.atlassian.annotations.security.UnrestrictedAccess;
+import io.appofapps.confluence.allowance.Allowance;
+import io.appofapps.confluence.configuration.ConfigurationReader;
+import io.appofapps.confluence.configuration.HookSettings;
+import io.appofapps.confluence.git.RepositoryCommits;
+import io.appofapps.confluence.hook.Delivery;
+import io.appofapps.confluence.secret.Secrets;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+
+/**
+ * {@code POST /rest/aoa/1.0/hooks/{id}}: a Git host or Argo CD says that something has changed. It
+ * is a hint to fetch the Git repositories, nothing more: what it says is not read. Open to the
+ * world, because such senders have no account here. Who cannot sign gets the same answer whether or
+ * not there is a hook of that name.
+ */
+@Named
+@Path("hooks/{id}")
+@UnrestrictedAccess
+public class HooksResource {
+
+  /** Deliveries for one name on this node. */
+  static final int A_MINUTE = 60;
+
+  /** So that slow senders of one hook take few threads of the server. */
+  private static final int AT_ONCE = 8;
+
+  private static final int LONGEST_ID = 63;
+
+  private final ConfigurationReader configuration;
+  private final Secrets secrets;
+  private final RepositoryCommits commits;
+  private final Allowance allowance = new Allowance(AT_ONCE, System::nanoTime);
+
+  @Inject
+  public HooksResource(
+      ConfigurationReader configuration, Secrets secrets, RepositoryCommits commits) {
+    this.configuration = configuration;
+    this.secrets = secrets;
+    this.commits = commits;
+  }
+
+  /** 202 when it is heard, 401 when it is not genuine, 413, 429; never a body but problems. */
+  @POST
+  @Consumes(MediaType.APPLICATION_JSON)
+  public Response hint(
+      @Context HttpServletRequest request, @PathParam("id") String id, InputStream body) {
+    // names that no hook can have share one allowance
+    String name = id.length() > LONGEST_ID ? "" : id;
+    return Failures.guarded(
+        () -> {
+          if (!allowance.begin(name, A_MINUTE)) {
+            return Response.fromResponse(Problem.of(429, "Too many deliveries. Try again later."))
+                .header("Retry-After", 5)
+                .build();
+          }
+          try {
+            if (!isGenuine(request, name, body)) {
+              throw new RefusedException(401, "The delivery is not signed as it has to be.");
+            }
+            commits.refresh();
+            return Response.accepted().header("Cache-Control", "no-store").build();
+          } finally {
+            allowance.end(name);
+          }
+        });
+  }
+
+  private boolean isGenuine(HttpServletRequest request, String name, InputStream body) {
+    Optional<HookSettings> hook =
+        configuration.current().hooks().stream().filter(each -> each.id().equals(name)).findFirst();
+    try {
+      return Delivery.isGenuine(
+          hook.map(HookSettings::sender).orElse(HookSettings.Sender.GITHUB),
+          request::getHeader,
+          body,
+          hook.map(HookSettings::secret).flatMap(secrets::find));
+    } catch (Delivery.TooLongException e) {
+      throw new RefusedException(413, "The delivery is too long.", e);
+    } catch (IOException e) {
+      throw new RefusedException(400, "The body ended too early.", e);
+    }
+  }
+}
