@@ -58,8 +58,13 @@ public class ConnectionTrials {
   /**
    * {@code {"contexts": [{"name", "cluster", "user", "namespace", "usable", "problem"}], "current",
    * "problem"}} for {@code {"kubeconfig": "…"}}.
+   *
+   * @throws RefusedException 400 when there is no kubeconfig
    */
   Map<String, Object> contexts(ObjectNode body) {
+    if (!body.path("kubeconfig").isTextual()) {
+      throw new RefusedException(400, "Send the text of a kubeconfig as the field kubeconfig.");
+    }
     KubeconfigContexts.Offer offer =
         contexts.read(new SecretText(body.path("kubeconfig").asText()));
     Map<String, Object> answer = new LinkedHashMap<>();
