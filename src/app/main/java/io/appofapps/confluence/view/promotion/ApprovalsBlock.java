@@ -66,15 +66,17 @@ public class ApprovalsBlock implements Block {
 
   private Content content(List<Case> waiting, Question question) {
     Moments moments = new Moments(question.reader());
-    List<Listing.Item> items = waiting.stream().map(each -> item(each, moments)).toList();
+    // what waits has made no commit yet
+    CommitLinks links = new CommitLinks(List.of());
+    List<Listing.Item> items = waiting.stream().map(each -> item(each, moments, links)).toList();
     return Content.of(
             texts.get("aoa.approvals.title"),
             new Queue(items, texts.get("aoa.approvals.none"), scriptTexts.json("aoa.desk.")))
         .summary(Html.text(texts.get("aoa.approvals.count", waiting.size())));
   }
 
-  private Listing.Item item(Case found, Moments moments) {
-    CaseHtml html = new CaseHtml(texts, moments);
+  private Listing.Item item(Case found, Moments moments, CommitLinks links) {
+    CaseHtml html = new CaseHtml(texts, moments, links);
     Sayings sayings = new Sayings(texts);
     Html head =
         Html.words(

@@ -8,7 +8,6 @@ import io.appofapps.confluence.promotion.approval.ApprovalRule;
 import io.appofapps.confluence.promotion.approval.Judgement;
 import io.appofapps.confluence.promotion.desk.Case;
 import io.appofapps.confluence.view.Moments;
-import io.appofapps.confluence.view.RevisionText;
 import io.appofapps.confluence.view.Texts;
 import io.appofapps.confluence.view.body.Html;
 import io.appofapps.confluence.view.body.Pieces;
@@ -23,11 +22,13 @@ final class CaseHtml {
   private final Texts texts;
   private final Sayings sayings;
   private final Moments moments;
+  private final CommitLinks links;
 
-  CaseHtml(Texts texts, Moments moments) {
+  CaseHtml(Texts texts, Moments moments, CommitLinks links) {
     this.texts = texts;
     this.sayings = new Sayings(texts);
     this.moments = moments;
+    this.links = links;
   }
 
   /** Who asked for what, and why. */
@@ -126,7 +127,7 @@ final class CaseHtml {
       all.add(
           Html.words(
               Html.text(texts.get("aoa.promote.commit")),
-              Pieces.version(RevisionText.shortened(commit.id())),
+              links.of(commit),
               Pieces.faint(commit.repository() + " \u00b7 " + commit.branch())));
     }
     promotion

@@ -23,11 +23,13 @@ final class LogTable {
   private final Texts texts;
   private final Sayings sayings;
   private final Moments moments;
+  private final CommitLinks links;
 
-  LogTable(Texts texts, Moments moments) {
+  LogTable(Texts texts, Moments moments, CommitLinks links) {
     this.texts = texts;
     this.sayings = new Sayings(texts);
     this.moments = moments;
+    this.links = links;
   }
 
   /**
@@ -125,11 +127,7 @@ final class LogTable {
     Html commits =
         Pieces.lines(
             promotion.commits().stream()
-                .map(
-                    commit ->
-                        Html.words(
-                            Pieces.version(RevisionText.shortened(commit.id())),
-                            Pieces.faint(commit.repository())))
+                .map(commit -> Html.words(links.of(commit), Pieces.faint(commit.repository())))
                 .toArray(Html[]::new));
     Html all =
         promotion

@@ -29,12 +29,12 @@ final class PanelHtml {
   private final CaseHtml cases;
   private final Moments moments;
 
-  PanelHtml(Texts texts, Moments moments) {
+  PanelHtml(Texts texts, Moments moments, CommitLinks links) {
     this.texts = texts;
     this.moments = moments;
     this.sayings = new Sayings(texts);
     this.buttons = new Buttons(texts);
-    this.cases = new CaseHtml(texts, moments);
+    this.cases = new CaseHtml(texts, moments, links);
   }
 
   /** Where it stands, in a few words. */

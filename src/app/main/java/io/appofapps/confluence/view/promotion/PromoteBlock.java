@@ -184,7 +184,11 @@ public class PromoteBlock implements Block {
   }
 
   private Content content(Panel panel, Question question) {
-    PanelHtml html = new PanelHtml(texts, new Moments(question.reader()));
+    PanelHtml html =
+        new PanelHtml(
+            texts,
+            new Moments(question.reader()),
+            new CommitLinks(configuration.current().repositories()));
     return Content.of(
             texts.get("aoa.promote.title", panel.service()),
             new Parts(html.parts(panel), scriptTexts.json("aoa.desk.")))

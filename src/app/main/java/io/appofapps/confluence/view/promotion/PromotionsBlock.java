@@ -1,5 +1,6 @@
 package io.appofapps.confluence.view.promotion;
 
+import io.appofapps.confluence.configuration.ConfigurationReader;
 import io.appofapps.confluence.promotion.Promotion;
 import io.appofapps.confluence.promotion.desk.Case;
 import io.appofapps.confluence.sight.Look;
@@ -33,12 +34,15 @@ public class PromotionsBlock implements Block {
 
   private final TreePages pages;
   private final PromotionsSeen promotions;
+  private final ConfigurationReader configuration;
   private final Texts texts;
 
   @Inject
-  public PromotionsBlock(TreePages pages, PromotionsSeen promotions, Texts texts) {
+  public PromotionsBlock(
+      TreePages pages, PromotionsSeen promotions, ConfigurationReader configuration, Texts texts) {
     this.pages = pages;
     this.promotions = promotions;
+    this.configuration = configuration;
     this.texts = texts;
   }
 
@@ -93,7 +97,11 @@ public class PromotionsBlock implements Block {
     return () ->
         Content.of(
                 texts.get("aoa.promotions.title"),
-                new LogTable(texts, new Moments(question.reader())).of(found, oneSet))
+                new LogTable(
+                        texts,
+                        new Moments(question.reader()),
+                        new CommitLinks(configuration.current().repositories()))
+                    .of(found, oneSet))
             .summary(Html.text(texts.get("aoa.promotions.count", found.size())))
             .footer(
                 found.size() < MOST_SHOWN

@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.appofapps.confluence.application.Apps;
 import io.appofapps.confluence.application.HealthStatus;
+import io.appofapps.confluence.configuration.Configuration;
+import io.appofapps.confluence.configuration.RepositorySettings;
 import io.appofapps.confluence.environment.matrix.Commits;
+import io.appofapps.confluence.promotion.Commit;
 import io.appofapps.confluence.promotion.IllegalMoveException;
 import io.appofapps.confluence.promotion.Move;
 import io.appofapps.confluence.promotion.Person;
@@ -68,7 +71,8 @@ class PromotionBlocksTest {
           scene.texts);
   private final ApprovalsBlock queue =
       new ApprovalsBlock(scene.pages, seen, scriptTexts, scene.texts);
-  private final PromotionsBlock log = new PromotionsBlock(scene.pages, seen, scene.texts);
+  private final PromotionsBlock log =
+      new PromotionsBlock(scene.pages, seen, scene.configuration, scene.texts);
 
   private static Apps in(String environment, String version) {
     return app("pay-" + environment)
@@ -301,6 +305,32 @@ class PromotionBlocksTest {
     assertThat(html(log, Face.PAGE, "environment", "prod").text()).contains("No promotion matches");
     assertThatThrownBy(() -> html(log, Face.PAGE, "state", "lost"))
         .isInstanceOf(BadParameter.class);
+  }
+
+  @Test
+  void commitsLeadToTheGitHostWhereThatIsKnown() throws Exception {
+    String id = "0123456789abcdef0123456789abcdef01234567";
+    Commit known = new Commit("deploy", "main", id);
+    Commit unknown = new Commit("gone", "main", id);
+    happened(requested("1", "").withCommits(List.of(known, unknown)));
+    scene.configuration.set(
+        Configuration.EMPTY.withRepositories(
+            List.of(
+                new RepositorySettings(
+                    "deploy",
+                    "https://bot@github.com/team/deploy.git",
+                    RepositorySettings.JIRA_KEYS,
+                    Optional.empty(),
+                    Optional.empty()))));
+    for (Block block : List.of(log, panel)) {
+      Document page = html(block, Face.PAGE, "service", "pay");
+      assertThat(page.select("a[href*=commit]").eachAttr("href"))
+          .containsExactly("https://github.com/team/deploy/commit/" + id);
+      assertThat(page.text()).contains("gone");
+    }
+    Answer.Shown shown = (Answer.Shown) log.answer(Scene.question(log, Face.EXPORT));
+    assertThat(Csv.of(shown.content().get().table().orElseThrow()))
+        .contains("deploy@" + id + " gone@" + id);
   }
 
   @Test
