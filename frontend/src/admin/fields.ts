@@ -108,6 +108,13 @@ export function isComplete(page: Page, top: HTMLElement, fields: readonly Field[
   return false;
 }
 
+/** The error without the place of its item among all that were sent together. */
+export function ownError(error: FieldError, list: string, at: number): FieldError {
+  const path = error.field.replace(/\[(\d+)\]/g, '.$1');
+  const mine = `${list}.${at}.`;
+  return path.startsWith(mine) ? { ...error, field: path.slice(mine.length) } : error;
+}
+
 export function clearErrors(top: HTMLElement, fields: readonly Field[]): void {
   top.replaceChildren();
   fields.forEach((field) => field.complain(''));

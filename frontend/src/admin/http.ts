@@ -27,8 +27,8 @@ export interface Options {
   file?: boolean;
 }
 
-/** The longest the server takes is a connection test. */
-const LIMIT_MS = 40_000;
+/** The longest the server takes is a minute, to try a repository. */
+const LIMIT_MS = 70_000;
 
 /** Signed out, or the secure session has ended: both end at the password. */
 const LOCKED = 401;

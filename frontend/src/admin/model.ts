@@ -9,6 +9,11 @@ export interface StoredSecret {
 
 export type Secret = StoredSecret | { value: string };
 
+/** A secret as it is sent back: by its name, without what is only read. */
+export function nameOnly(secret: Secret): Secret {
+  return 'secret' in secret ? { secret: secret.secret } : secret;
+}
+
 export type SignInKind = 'token' | 'tokenFile' | 'certificate' | 'kubeconfig' | 'inCluster';
 
 export interface SignIn {
@@ -335,11 +340,15 @@ export interface PromotionRules extends Versioned {
   webhook?: { url: string; format: string; secret: Secret };
 }
 
-/** A freeze of a deployment set or of a project, as the person may see it. */
-export interface Freeze {
+/** What is frozen: a deployment set, or a project of a connection. */
+export interface FreezeScope {
   set?: string;
   connection?: string;
   project?: string;
+}
+
+/** A freeze as the person may see it. */
+export interface Freeze extends FreezeScope {
   by: { key: string; name: string };
   reason: string;
   since: string;
@@ -373,6 +382,26 @@ export interface Repository {
   apiUrl?: string;
 }
 
+/** What the app may do with a repository, as far as it was tried. */
+export interface RepositoryTrial {
+  ok: boolean;
+  steps: { step: 'read' | 'push' | 'pull-request'; ok: boolean; message: string }[];
+}
+
 export interface Repositories extends Versioned {
   repositories: Repository[];
+}
+
+/** Somebody who may send hints that something has changed. */
+export interface Hook {
+  id: string;
+  sender: string;
+  enabled: boolean;
+  secret: Secret;
+  /** The last ones on the node that answers; only read. */
+  deliveries?: { heard: string | null; refused: string | null; why: string | null };
+}
+
+export interface Hooks extends Versioned {
+  hooks: Hook[];
 }

@@ -1,16 +1,22 @@
 import { button } from './button';
 import { confirm } from './confirm';
 import { fill, h } from './dom';
+import { hookForm, hookList } from './hooks';
 import type { Repositories, Repository } from './model';
 import { failure, load, message, type Page, type Part } from './page';
 import { asStored, RepositoryForm } from './repository-form';
 import { table, type Row } from './table';
 
-/** `#repositories`, `#repositories/new` and `#repositories/{id}`. */
+/** `#repositories`, `#repositories/new` and `#repositories/{id}`; the same below `#repositories/hooks` for hooks. */
 export const repositories: Part = (page, target, rest) => {
   const t = page.texts;
-  const [id] = rest;
+  const [id, hook] = rest;
   const box = h('div', {});
+  if (id === 'hooks' && hook !== undefined) {
+    fill(target, box);
+    hookForm(page, box, hook);
+    return;
+  }
   if (id === undefined) {
     fill(
       target,
@@ -22,6 +28,7 @@ export const repositories: Part = (page, target, rest) => {
       ),
       h('p', {}, t.get('repositories.text')),
       box,
+      hookList(page),
     );
   } else {
     fill(target, box);

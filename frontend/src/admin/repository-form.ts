@@ -1,10 +1,10 @@
 import { button } from './button';
 import { notSaved } from './conflict';
 import { fill, h } from './dom';
-import { area, choice, Field, isComplete, showErrors, text } from './fields';
-import type { FieldError } from './http';
-import type { Repositories, Repository, Secret } from './model';
-import type { Page } from './page';
+import { area, choice, Field, isComplete, ownError, showErrors, text } from './fields';
+import { showProgress } from './ladder';
+import { nameOnly, type Repositories, type Repository, type RepositoryTrial } from './model';
+import { failure, message, type Page } from './page';
 import { SecretField } from './secret-field';
 
 const HOSTS = ['bitbucket', 'github', 'gitlab'] as const;
@@ -12,6 +12,7 @@ const HOSTS = ['bitbucket', 'github', 'gitlab'] as const;
 /** One Git repository: where it is, how the app signs in, and how changes are made. */
 export class RepositoryForm {
   private readonly top = h('div', {});
+  private readonly results = h('div', { class: 'aoa-a-result' });
   private readonly id: Field;
   private readonly url: Field;
   private readonly user: Field;
@@ -87,6 +88,7 @@ export class RepositoryForm {
     const t = this.page.texts;
     const heading = this.stored ? t.get('repositories.edit', this.stored.id) : t.get('repositories.add');
     const save = button(t.get('save'), 'primary', () => this.save(this.all.version));
+    const test = button(t.get('test'), '', () => this.test());
     const cancel = button(t.get('cancel'), 'link', async () => {
       this.page.unsaved = false;
       this.page.go('repositories');
@@ -104,7 +106,8 @@ export class RepositoryForm {
       this.change.element,
       this.review,
       this.stories.element,
-      h('div', { class: 'buttons-container' }, h('div', { class: 'buttons' }, save, cancel)),
+      this.results,
+      h('div', { class: 'buttons-container' }, h('div', { class: 'buttons' }, test, save, cancel)),
     );
     form.addEventListener('submit', (event) => {
       event.preventDefault();
@@ -160,6 +163,30 @@ export class RepositoryForm {
     };
   }
 
+  /** Tries what is typed, which need not be stored: what the app may do there, step by step. */
+  private async test(): Promise<void> {
+    this.results.replaceChildren();
+    if (!isComplete(this.page, this.top, this.fields)) {
+      return;
+    }
+    const t = this.page.texts;
+    const stop = showProgress(this.page, this.results);
+    const answer = await this.page.http.send<RepositoryTrial>('POST', 'repositories/test', { body: this.repository });
+    stop();
+    this.results.replaceChildren();
+    if (answer.kind === 'ok') {
+      const { ok, steps } = answer.value;
+      const title = t.get(ok ? 'repositories.test.ok' : 'repositories.test.failed');
+      const lines = steps.map((step) => h('li', { 'data-step': step.step, 'data-ok': String(step.ok) }, h('strong', {}, t.get(`repositories.test.${step.step}`)), ' ', step.message));
+      fill(this.results, message(ok ? 'success' : 'error', title, h('ul', {}, ...lines)));
+      this.page.say([title, ...steps.map((step) => step.message)].join(' '));
+    } else if (answer.kind === 'invalid') {
+      showErrors(this.page, this.top, this.fields, answer.errors.map((error) => ownError(error, 'repositories', 0)));
+    } else {
+      fill(this.results, failure(this.page, answer));
+    }
+  }
+
   private async save(version: number | undefined): Promise<void> {
     if (!isComplete(this.page, this.top, this.fields)) {
       return;
@@ -174,7 +201,7 @@ export class RepositoryForm {
       this.page.say(this.page.texts.get('saved', mine.id));
       this.page.go('repositories');
     } else if (answer.kind === 'invalid') {
-      showErrors(this.page, this.top, this.fields, answer.errors.map((error) => own(error, at)));
+      showErrors(this.page, this.top, this.fields, answer.errors.map((error) => ownError(error, 'repositories', at)));
     } else {
       notSaved(this.page, this.top, answer, () => this.save(undefined));
     }
@@ -183,23 +210,15 @@ export class RepositoryForm {
 
 /** The repository as it is sent back: a secret by its name alone. */
 export function asStored(repository: Repository): Repository {
-  const name = (secret: Secret): Secret => ('secret' in secret ? { secret: secret.secret } : secret);
   const { token, ssh, user } = repository.signIn ?? {};
   return repository.signIn
     ? {
         ...repository,
         signIn: {
           user: user ?? '',
-          ...(token ? { token: name(token) } : {}),
-          ...(ssh ? { ssh: { ...ssh, key: name(ssh.key), ...(ssh.passphrase ? { passphrase: name(ssh.passphrase) } : {}) } } : {}),
+          ...(token ? { token: nameOnly(token) } : {}),
+          ...(ssh ? { ssh: { ...ssh, key: nameOnly(ssh.key), ...(ssh.passphrase ? { passphrase: nameOnly(ssh.passphrase) } : {}) } } : {}),
         },
       }
     : repository;
-}
-
-/** The error without the place of this repository among all. */
-function own(error: FieldError, at: number): FieldError {
-  const path = error.field.replace(/\[(\d+)\]/g, '.$1');
-  const mine = `repositories.${at}.`;
-  return path.startsWith(mine) ? { ...error, field: path.slice(mine.length) } : error;
 }

@@ -5,9 +5,10 @@ package io.appofapps.confluence.configuration;
  *
  * @param id its name in the address {@code hooks/{id}}
  * @param sender whose deliveries it takes
+ * @param enabled whether it hears; one that does not answers as if there were none
  * @param secret what deliveries are signed with, or have as their token
  */
-public record HookSettings(String id, Sender sender, SecretReference secret) {
+public record HookSettings(String id, Sender sender, boolean enabled, SecretReference secret) {
 
   /** Who signs in which way. */
   public enum Sender {

@@ -12,6 +12,7 @@ import io.appofapps.confluence.configuration.SecretReference;
 import io.appofapps.confluence.configuration.StoredConfiguration;
 import io.appofapps.confluence.configuration.document.ConfigurationDocument;
 import io.appofapps.confluence.configuration.document.Draft;
+import io.appofapps.confluence.hook.Deliveries;
 import io.appofapps.confluence.secret.Secrets;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -25,7 +26,9 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
+import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** {@code /rest/aoa/1.0/admin/hooks}: who may send hints that something has changed. */
 @Named
@@ -37,17 +40,22 @@ public class HookSettingsResource {
   private final AdminGuard guard;
   private final ConfigurationChanges changes;
   private final Secrets secrets;
+  private final Deliveries deliveries;
 
   @Inject
-  public HookSettingsResource(AdminGuard guard, ConfigurationChanges changes, Secrets secrets) {
+  public HookSettingsResource(
+      AdminGuard guard, ConfigurationChanges changes, Secrets secrets, Deliveries deliveries) {
     this.guard = guard;
     this.changes = changes;
     this.secrets = secrets;
+    this.deliveries = deliveries;
   }
 
   /**
-   * {@code {"hooks": [{"id", "sender", "secret": {"secret", "present"}}], "version": 4}}; the
-   * secret itself never.
+   * {@code {"hooks": [{"id", "sender", "enabled", "secret": {"secret", "present"}, "deliveries":
+   * {"heard", "refused", "why"}}], "version": 4}}; the secret itself never. The deliveries are the
+   * last ones on this node since it started, null where there were none: they change without the
+   * version, so that there is no ETag.
    */
   @GET
   public Response read(@Context HttpServletRequest request) {
@@ -77,6 +85,8 @@ public class HookSettingsResource {
   }
 
   private Response answer(StoredConfiguration stored) {
+    deliveries.keep(
+        stored.configuration().hooks().stream().map(HookSettings::id).collect(Collectors.toSet()));
     ObjectNode answer =
         Bodies.tree(ConfigurationDocument.writeHooks(stored.configuration().hooks()));
     for (JsonNode each : answer.path("hooks")) {
@@ -84,7 +94,14 @@ public class HookSettingsResource {
         SecretReference reference = new SecretReference(secret.path("secret").asText());
         secret.put("present", secrets.find(reference).isPresent());
       }
+      tell(deliveries.of(each.path("id").asText()), ((ObjectNode) each).putObject("deliveries"));
     }
-    return Json.of(200, answer.put("version", stored.version()), stored.version());
+    return Json.of(200, answer.put("version", stored.version()));
+  }
+
+  private static void tell(Deliveries.Last last, ObjectNode node) {
+    node.put("heard", last.heard().map(Instant::toString).orElse(null));
+    node.put("refused", last.refused().map(Instant::toString).orElse(null));
+    node.put("why", last.why().map(Deliveries.Refusal::word).orElse(null));
   }
 }

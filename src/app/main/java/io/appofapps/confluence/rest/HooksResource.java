@@ -5,6 +5,8 @@ import io.appofapps.confluence.allowance.Allowance;
 import io.appofapps.confluence.configuration.ConfigurationReader;
 import io.appofapps.confluence.configuration.HookSettings;
 import io.appofapps.confluence.git.RepositoryCommits;
+import io.appofapps.confluence.hook.Deliveries;
+import io.appofapps.confluence.hook.Deliveries.Refusal;
 import io.appofapps.confluence.hook.Delivery;
 import io.appofapps.confluence.secret.Secrets;
 import jakarta.inject.Inject;
@@ -43,14 +45,19 @@ public class HooksResource {
   private final ConfigurationReader configuration;
   private final Secrets secrets;
   private final RepositoryCommits commits;
+  private final Deliveries deliveries;
   private final Allowance allowance = new Allowance(AT_ONCE, System::nanoTime);
 
   @Inject
   public HooksResource(
-      ConfigurationReader configuration, Secrets secrets, RepositoryCommits commits) {
+      ConfigurationReader configuration,
+      Secrets secrets,
+      RepositoryCommits commits,
+      Deliveries deliveries) {
     this.configuration = configuration;
     this.secrets = secrets;
     this.commits = commits;
+    this.deliveries = deliveries;
   }
 
   /** 202 when it is heard, 401 when it is not genuine, 413, 429; never a body but problems. */
@@ -62,15 +69,21 @@ public class HooksResource {
     String name = id.length() > LONGEST_ID ? "" : id;
     return Failures.guarded(
         () -> {
+          Optional<HookSettings> hook =
+              configuration.current().hooks().stream()
+                  .filter(each -> each.id().equals(name))
+                  .findFirst();
           if (!allowance.begin(name, A_MINUTE)) {
+            refused(hook, Refusal.TOO_MANY);
             return Response.fromResponse(Problem.of(429, "Too many deliveries. Try again later."))
                 .header("Retry-After", 5)
                 .build();
           }
           try {
-            if (!isGenuine(request, name, body)) {
+            if (!isGenuine(request, hook, body)) {
               throw new RefusedException(401, "The delivery is not signed as it has to be.");
             }
+            deliveries.heard(name);
             commits.refresh();
             return Response.accepted().header("Cache-Control", "no-store").build();
           } finally {
@@ -79,19 +92,32 @@ public class HooksResource {
         });
   }
 
-  private boolean isGenuine(HttpServletRequest request, String name, InputStream body) {
-    Optional<HookSettings> hook =
-        configuration.current().hooks().stream().filter(each -> each.id().equals(name)).findFirst();
+  /** One that is switched off is none. */
+  private boolean isGenuine(
+      HttpServletRequest request, Optional<HookSettings> hook, InputStream body) {
+    Optional<HookSettings> heard = hook.filter(HookSettings::enabled);
     try {
-      return Delivery.isGenuine(
-          hook.map(HookSettings::sender).orElse(HookSettings.Sender.GITHUB),
-          request::getHeader,
-          body,
-          hook.map(HookSettings::secret).flatMap(secrets::find));
+      boolean genuine =
+          Delivery.isGenuine(
+              heard.map(HookSettings::sender).orElse(HookSettings.Sender.GITHUB),
+              request::getHeader,
+              body,
+              heard.map(HookSettings::secret).flatMap(secrets::find));
+      if (!genuine) {
+        refused(hook, heard.isPresent() ? Refusal.NOT_SIGNED : Refusal.SWITCHED_OFF);
+      }
+      return genuine;
     } catch (Delivery.TooLongException e) {
+      refused(hook, Refusal.UNREADABLE);
       throw new RefusedException(413, "The delivery is too long.", e);
     } catch (IOException e) {
+      refused(hook, Refusal.UNREADABLE);
       throw new RefusedException(400, "The body ended too early.", e);
     }
+  }
+
+  /** What strangers ask for by other names is not kept. */
+  private void refused(Optional<HookSettings> hook, Refusal why) {
+    hook.ifPresent(each -> deliveries.refused(each.id(), why));
   }
 }

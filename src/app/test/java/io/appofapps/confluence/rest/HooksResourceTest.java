@@ -4,6 +4,7 @@ import static io.appofapps.confluence.rest.Office.body;
 import static io.appofapps.confluence.rest.Office.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.appofapps.confluence.administration.Deed;
 import io.appofapps.confluence.git.RepositoryCommits;
@@ -11,6 +12,7 @@ import io.appofapps.confluence.hook.Delivery;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -23,7 +25,8 @@ class HooksResourceTest {
 
   private final Office office = Office.withConnection();
   private final Heard heard = new Heard();
-  private final HooksResource hooks = new HooksResource(office.store, office.secrets, heard);
+  private final HooksResource hooks =
+      new HooksResource(office.store, office.secrets, heard, office.deliveries);
 
   private final class Heard extends RepositoryCommits {
     private int hints;
@@ -131,6 +134,48 @@ class HooksResourceTest {
     assertThat(deliver("deployments", "X-Gitlab-Token", SECRET, body("{}")).getStatus())
         .isEqualTo(401);
     assertThat(office.secret("deployments.hook-secret")).isEqualTo("(nothing)");
+  }
+
+  @Test
+  void aHookThatIsSwitchedOffAnswersAsIfThereWereNone() {
+    configure("deployments", "gitlab");
+    put("{\"hooks\": [{\"id\": \"deployments\", \"sender\": \"gitlab\", \"enabled\": false}]}");
+    Response off = deliver("deployments", "X-Gitlab-Token", SECRET, body("{}"));
+    Response unknown = deliver("other", "X-Gitlab-Token", SECRET, body("{}"));
+    assertThat(off.getStatus()).isEqualTo(401);
+    assertThat(off.getEntity()).isEqualTo(unknown.getEntity());
+    assertThat(heard.hints).isZero();
+    assertThat(last("why").asText()).isEqualTo("switched-off");
+    put("{\"hooks\": [{\"id\": \"deployments\", \"sender\": \"gitlab\", \"enabled\": true}]}");
+    assertThat(deliver("deployments", "X-Gitlab-Token", SECRET, body("{}")).getStatus())
+        .as("the secret is still there")
+        .isEqualTo(202);
+  }
+
+  @Test
+  void administratorsSeeWhatWasHeardAndRefusedLastAndWhy() {
+    configure("deployments", "gitlab");
+    assertThat(last("heard").isNull()).isTrue();
+    deliver("deployments", "X-Gitlab-Token", SECRET, body("{}"));
+    assertThat(Instant.parse(last("heard").asText())).isBeforeOrEqualTo(Instant.now());
+    assertThat(last("refused").isNull()).isTrue();
+    deliver("deployments", "X-Gitlab-Token", "wrong", body("{}"));
+    assertThat(Instant.parse(last("refused").asText())).isBeforeOrEqualTo(Instant.now());
+    assertThat(last("why").asText()).isEqualTo("not-signed");
+    assertThat(last("heard").isNull()).isFalse();
+    deliver("deployments", "X-Gitlab-Token", SECRET, new Endless());
+    assertThat(last("why").asText()).isEqualTo("unreadable");
+    put("{\"hooks\": []}");
+    configure("deployments", "gitlab");
+    assertThat(last("heard").isNull()).as("of one that was taken away").isTrue();
+  }
+
+  private JsonNode last(String field) {
+    return json(office.hooks.read(office.caller.request()))
+        .path("hooks")
+        .path(0)
+        .path("deliveries")
+        .path(field);
   }
 
   @Test

@@ -14,6 +14,7 @@ import io.appofapps.confluence.cluster.KubeconfigContexts;
 import io.appofapps.confluence.cluster.TestConfiguration;
 import io.appofapps.confluence.git.HostWords;
 import io.appofapps.confluence.git.RepositoryTrials;
+import io.appofapps.confluence.hook.Deliveries;
 import io.appofapps.confluence.secret.SecretText;
 import io.appofapps.confluence.secret.Secrets;
 import io.appofapps.confluence.view.Scene;
@@ -48,6 +49,7 @@ final class Office {
   final PromotionRulesResource promotion;
   final CopilotRulesResource copilot;
   final HookSettingsResource hooks;
+  final Deliveries deliveries = new Deliveries();
 
   Office() {
     this(Caller.administrator());
@@ -79,7 +81,7 @@ final class Office {
             guard, changes, secrets, new RepositoryTrials(new HostWords(scene.texts), scene.texts));
     promotion = new PromotionRulesResource(guard, changes, secrets);
     copilot = new CopilotRulesResource(guard, changes);
-    hooks = new HookSettingsResource(guard, changes, secrets);
+    hooks = new HookSettingsResource(guard, changes, secrets, deliveries);
     vault = new SecretsResource(guard, changes);
     configuration = new ConfigurationResource(guard, changes, scene.texts);
   }

@@ -7,6 +7,10 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.regex.Pattern;
@@ -337,8 +341,66 @@ class AdminScreenIT {
     assertThat(screen.problems()).isEmpty();
   }
 
-  @ParameterizedTest
+  @Test
   @Order(11)
+  void aWebhookIsMadeHeardSwitchedOffAndItsSecretNeverComesBack() throws Exception {
+    enter();
+    screen.open("repositories");
+    screen.link("Add a webhook").click();
+    screen.field("Id").fill("Not an id");
+    screen.field("Sender").selectOption("gitlab");
+    tabTo(screen.button("Make a secret"));
+    press("Enter");
+    String secret = screen.field("Secret").inputValue();
+    assertThat(secret).hasSize(64);
+    screen.picture("webhook-new");
+    screen.button("Save").click();
+    assertThat(screen.error("Id")).containsText("must be 1 to 63 lower-case letters");
+    assertThat(screen.field("Id")).isFocused();
+    screen.field("Id").fill("deployments");
+    String address = host.url() + "/rest/aoa/1.0/hooks/deployments";
+    assertThat(screen.field("Address")).hasValue(address);
+    screen.button("Save").click();
+
+    Locator hook = screen.root().locator("[data-hook=deployments]");
+    assertThat(hook).containsText("none yet");
+    assertThat(hook.locator("input")).hasValue(address);
+    assertThat(deliver(address, secret)).isEqualTo(202);
+    assertThat(deliver(address, "another")).isEqualTo(401);
+    visitor.page().reload();
+    assertThat(hook).containsText("Heard");
+    assertThat(hook).containsText("not signed with this secret");
+    assertThat(visitor.page().content()).doesNotContain(secret);
+    screen.picture("webhooks");
+
+    hook.getByText("deployments", exactly()).click();
+    assertThat(screen.field("Secret")).hasValue("");
+    screen.button("Cancel").click();
+    tabTo(screen.button("Switch off the webhook deployments"));
+    press("Enter");
+    assertThat(screen.button("Switch on the webhook deployments")).isVisible();
+    assertThat(deliver(address, secret)).isEqualTo(401);
+    screen.button("Switch on the webhook deployments").click();
+    assertThat(screen.button("Switch off the webhook deployments")).isVisible();
+    assertThat(deliver(address, secret)).as("the secret was kept").isEqualTo(202);
+    assertThat(screen.problems()).isEmpty();
+  }
+
+  private static int deliver(String address, String secret)
+      throws IOException, InterruptedException {
+    return HttpClient.newHttpClient()
+        .send(
+            HttpRequest.newBuilder(URI.create(address))
+                .header("Content-Type", "application/json")
+                .header("X-Gitlab-Token", secret)
+                .POST(HttpRequest.BodyPublishers.ofString("{}"))
+                .build(),
+            HttpResponse.BodyHandlers.discarding())
+        .statusCode();
+  }
+
+  @ParameterizedTest
+  @Order(12)
   @ValueSource(booleans = {false, true})
   void axeFindsNothingSeriousInAnyPart(boolean dark) {
     enter();
@@ -354,6 +416,12 @@ class AdminScreenIT {
           "sets",
           "sets/new",
           "environments",
+          "metadata",
+          "documentation",
+          "promotion",
+          "repositories",
+          "repositories/new",
+          "repositories/hooks/deployments",
           "access",
           "health",
           "compatibility",
@@ -374,7 +442,7 @@ class AdminScreenIT {
   }
 
   @Test
-  @Order(12)
+  @Order(13)
   void deletingNamesWhatGoesWithItAndWantsTheId() {
     enter();
     screen.connection("production").getByText("Delete", exactly()).click();

@@ -148,7 +148,7 @@ final class DocumentReader {
   }
 
   private List<HookSettings> hooks(Part part) {
-    return part.objects("hooks", each -> HookDocument.read(each, signIns));
+    return part.objects("hooks", each -> HookDocument.read(each, signIns, form));
   }
 
   private Part root() {

@@ -12,14 +12,24 @@ final class HookDocument {
 
   private HookDocument() {}
 
-  static HookSettings read(Part part, SignInReader secrets) {
+  /**
+   * Reads one hook.
+   *
+   * @param form whether what is only read may come back
+   */
+  static HookSettings read(Part part, SignInReader secrets, boolean form) {
     String id = part.required("id", "give the hook a short name of its own");
     HookSettings hook =
         new HookSettings(
             id,
             part.word("sender", HookSettings.Sender.class, Optional.empty()),
+            part.flag("enabled", true),
             secrets.ofHook(part, id));
-    part.refuseOthers();
+    if (form) {
+      part.refuseOthers("deliveries");
+    } else {
+      part.refuseOthers();
+    }
     return hook;
   }
 
@@ -29,6 +39,7 @@ final class HookDocument {
       ObjectNode node = array.addObject();
       node.put("id", hook.id());
       node.put("sender", Words.of(hook.sender()));
+      node.put("enabled", hook.enabled());
       node.putObject("secret").put("secret", hook.secret().name());
     }
     return array;

@@ -112,7 +112,8 @@ final class Configurations {
       List<RepositorySettings> repositories, PromotionRules promotion, List<HookSettings> hooks) {}
 
   private static Arbitrary<List<HookSettings>> hooks() {
-    return Combinators.combine(IDS, Arbitraries.of(HookSettings.Sender.values()), secrets())
+    return Combinators.combine(
+            IDS, Arbitraries.of(HookSettings.Sender.values()), booleans(), secrets())
         .as(HookSettings::new)
         .list()
         .uniqueElements(HookSettings::id)
