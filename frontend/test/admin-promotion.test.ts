@@ -95,6 +95,47 @@ test('a freeze is lifted by who may, and says who can where not', async () => {
   assert.equal(document.querySelector('[data-freeze="sets/hq"]'), null);
 });
 
+test('a set or a project is frozen with a reason, and who may not is told why', async () => {
+  let frozen = false;
+  const screen = promotionScreen(() => Response.json(RULES), {
+    [`GET ${FREEZES}`]: () =>
+      Response.json({ freezes: frozen ? [{ set: 'hq', by: { key: 'a', name: 'Ann' }, reason: 'audit', since: '2026-11-30T08:00:00Z', mayLift: true, whyNot: null }] : [] }),
+    'GET /rest/aoa/1.0/sets': () => Response.json({ sets: [{ key: 'hq', title: 'Headquarters' }] }),
+    [`PUT ${FREEZES}/projects/eu/money%2Fteam`]: () => Response.json({ detail: 'Ask Ann.' }, { status: 403 }),
+    [`PUT ${FREEZES}/sets/hq`]: () => {
+      frozen = true;
+      return Response.json({});
+    },
+  });
+  await openPromotion(screen);
+  const fold = [...document.querySelectorAll('details')].find((each) => each.querySelector('summary')?.textContent === 'Freeze') as HTMLDetailsElement;
+  fold.open = true;
+  fold.dispatchEvent(new Event('toggle'));
+  await settled();
+  screen.button('Freeze now').click();
+  await settled();
+  assert.equal(document.activeElement, screen.input('Reason'), 'a reason is needed');
+  const scope = screen.input('What');
+  scope.value = 'project';
+  scope.dispatchEvent(new Event('change'));
+  screen.type('Connection', 'eu');
+  screen.type('Project', 'money/team');
+  screen.type('Reason', 'audit');
+  screen.button('Freeze now').click();
+  await settled();
+  assert.match(screen.one('.aui-message-error').textContent ?? '', /Ask Ann\./);
+  scope.value = 'set';
+  scope.dispatchEvent(new Event('change'));
+  screen.button('Freeze now').click();
+  await settled();
+  assert.deepEqual(
+    screen.asked.filter((each) => each.method === 'PUT').map((each) => each.body),
+    [{ reason: 'audit' }, { reason: 'audit' }],
+  );
+  assert.match(screen.one('[data-freeze="sets/hq"]').textContent ?? '', /audit/);
+  assert.deepEqual(screen.said, ['Frozen: Deployment set hq']);
+});
+
 test('a record that was changed by hand is told with the row', async () => {
   const screen = promotionScreen(() => Response.json(RULES), {
     'GET promotions/verify': () => Response.json({ valid: false, rows: 9, firstBroken: 5, flaw: 'altered' }),

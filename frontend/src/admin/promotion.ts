@@ -3,6 +3,7 @@ import { button } from './button';
 import { confirm } from './confirm';
 import { fill, h } from './dom';
 import { downloadButton } from './download';
+import { freezing, path, what } from './freezing';
 import { Http } from './http';
 import type { Freeze, Verification, WebhookState } from './model';
 import { failure, load, message, moment, type Page, type Part } from './page';
@@ -24,7 +25,7 @@ export const promotion: Part = (page, target) => {
   );
   promotionRules(page, rules);
   // Freezes are everybody's, not the administrator's: each sees and lifts with their own rights.
-  freezes({ ...page, http: new Http(`${contextPath()}/rest/aoa/1.0/promotions`, async () => false) }, frozen);
+  freezes({ ...page, http: new Http(`${contextPath()}/rest/aoa/1.0`, async () => false) }, frozen);
 };
 
 function freezes(page: Page, target: HTMLElement): void {
@@ -34,7 +35,7 @@ function freezes(page: Page, target: HTMLElement): void {
     if (!(await confirm(page, t.get('promotion.lift.title', what(page, freeze)), t.get('promotion.lift.text'), t.get('promotion.lift')))) {
       return;
     }
-    const result = await page.http.send('DELETE', `freezes/${path(freeze)}`);
+    const result = await page.http.send('DELETE', `promotions/freezes/${path(freeze)}`);
     if (result.kind === 'ok') {
       page.say(t.get('promotion.lifted', what(page, freeze)));
       freezes(page, target);
@@ -43,9 +44,13 @@ function freezes(page: Page, target: HTMLElement): void {
       fill(problems, failure(page, result));
     }
   };
-  void load<{ freezes: Freeze[] }>(page, target, 'freezes', ({ freezes: all }) => {
+  void load<{ freezes: Freeze[] }>(page, target, 'promotions/freezes', ({ freezes: all }) => {
+    const again = freezing(page, () => {
+      freezes(page, target);
+      page.focusHeading();
+    });
     if (all.length === 0) {
-      target.append(h('p', { class: 'aoa-a-none' }, t.get('promotion.freezes.none')));
+      target.append(h('p', { class: 'aoa-a-none' }, t.get('promotion.freezes.none')), again);
       return;
     }
     const rows = all.map((freeze) => {
@@ -70,20 +75,9 @@ function freezes(page: Page, target: HTMLElement): void {
         ],
         rows,
       ),
+      again,
     );
   });
-}
-
-function what(page: Page, freeze: Freeze): string {
-  return freeze.set !== undefined
-    ? page.texts.get('promotion.freeze.set', freeze.set)
-    : page.texts.get('promotion.freeze.project', freeze.project ?? '', freeze.connection ?? '');
-}
-
-function path(freeze: Freeze): string {
-  return freeze.set !== undefined
-    ? `sets/${encodeURIComponent(freeze.set)}`
-    : `projects/${encodeURIComponent(freeze.connection ?? '')}/${encodeURIComponent(freeze.project ?? '')}`;
 }
 
 /** The record: whether it is as it was written, and how other systems hear of it. */
