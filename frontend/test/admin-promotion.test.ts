@@ -7,7 +7,7 @@ import { settled, TestScreen } from './admin-page';
 const RULES = {
   enabled: false,
   environments: [
-    { environment: 'prod', approvals: 2, groups: ['release managers'], roles: [], fourEyes: true, expiryHours: 24, confirmIdentity: false, soakMinutes: 60 },
+    { environment: 'prod', approvals: 2, groups: ['release managers'], roles: [], fourEyes: true, expiryHours: 24, confirmIdentity: false, soakMinutes: 60, timeoutMinutes: 90 },
   ],
   freezers: [],
   auditRequired: false,
@@ -188,7 +188,7 @@ test('keys are asked for by ssh only, hosts for pull requests only', async () =>
   repositories(screen.page, screen.target, ['new']);
   await settled();
   assert.throws(() => screen.input('Private key'));
-  screen.type('Address', 'ssh://git@git.example.com/x.git');
+  screen.type('Address', 'ssh://git.example.com/x.git');
   assert.ok(screen.input('Private key'));
   assert.throws(() => screen.input('Git host'));
   const change = screen.input('Changes are made');

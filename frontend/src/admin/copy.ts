@@ -7,19 +7,17 @@ import type { Page } from './page';
  * that a key does it.
  *
  * @param what the text is called, for those who do not see what is beside the button
- * @param input where the text stands
+ * @param source where the text stands
  */
-export function copyButton(page: Page, what: string, input: HTMLInputElement): HTMLButtonElement {
+export function copyButton(page: Page, what: string, source: HTMLInputElement | HTMLOutputElement): HTMLButtonElement {
   const t = page.texts;
   const copy = button(t.get('copy'), '', async () => {
-    input.focus();
-    input.select();
     try {
-      await navigator.clipboard.writeText(input.value);
-      copy.focus();
+      await navigator.clipboard.writeText(source.value);
       copy.textContent = t.get('copy.done');
       page.say(t.get('copy.said', what));
     } catch {
+      select(source);
       page.say(t.get('copy.selected', what));
     }
   });
@@ -28,8 +26,17 @@ export function copyButton(page: Page, what: string, input: HTMLInputElement): H
   return copy;
 }
 
-/** A text to be copied, in a field that cannot be changed, with its button. */
-export function copied(page: Page, what: string, text: string): { element: HTMLElement; input: HTMLInputElement } {
-  const input = h('input', { type: 'text', class: 'text aoa-a-address', readonly: true, spellcheck: 'false', value: text, 'aria-label': what });
-  return { element: h('div', { class: 'aoa-a-copy' }, input, copyButton(page, what, input)), input };
+function select(source: HTMLInputElement | HTMLOutputElement): void {
+  if ('select' in source) {
+    source.focus();
+    source.select();
+  } else {
+    window.getSelection()?.selectAllChildren(source);
+  }
+}
+
+/** A text to be copied, whole, with its button. */
+export function copied(page: Page, what: string, text: string): { element: HTMLElement; output: HTMLOutputElement } {
+  const output = h('output', { class: 'aoa-a-address' }, text);
+  return { element: h('div', { class: 'aoa-a-copy' }, output, copyButton(page, what, output)), output };
 }

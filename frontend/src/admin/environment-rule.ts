@@ -30,6 +30,7 @@ export class EnvironmentRuleRow implements Item {
       roles: field('roles', rule.roles.join(', ')),
       soakMinutes: field('soakMinutes', rule.soakMinutes),
       expiryHours: field('expiryHours', rule.expiryHours),
+      timeoutMinutes: field('timeoutMinutes', rule.timeoutMinutes),
     };
     const eyes = check(t.get('promotion.rule.fourEyes'), rule.fourEyes, t.get('promotion.rule.fourEyes.hint'));
     const identity = check(t.get('promotion.rule.confirmIdentity'), rule.confirmIdentity, t.get('promotion.rule.confirmIdentity.hint'));
@@ -55,6 +56,7 @@ export class EnvironmentRuleRow implements Item {
       expiryHours: this.number('expiryHours'),
       confirmIdentity: this.confirmIdentity.checked,
       soakMinutes: this.number('soakMinutes'),
+      timeoutMinutes: this.number('timeoutMinutes'),
     };
   }
 

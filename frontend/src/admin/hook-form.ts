@@ -1,7 +1,7 @@
 import { button } from './button';
 import { notSaved } from './conflict';
 import { copied, copyButton } from './copy';
-import { fill, h } from './dom';
+import { fill, freshId, h } from './dom';
 import { check, choice, Field, isComplete, ownError, showErrors, text } from './fields';
 import { deliveries, hookAddress, hookAsStored } from './hook';
 import type { Hook, Hooks } from './model';
@@ -58,7 +58,7 @@ export class HookForm {
     });
     this.enabled = check(t.get('hooks.enabled'), stored?.enabled ?? true, t.get('hooks.enabled.hint'));
     this.address = copied(page, t.get('hooks.address'), '');
-    this.place.append(h('label', { for: (this.address.input.id = 'aoa-hook-address') }, t.get('hooks.address')), this.address.element, this.how);
+    this.place.append(h('label', { for: (this.address.output.id = freshId('address')) }, t.get('hooks.address')), this.address.element, this.how);
     this.secret.field.input.after(this.making());
     this.id.input.addEventListener('input', () => this.fit());
     this.sender.input.addEventListener('change', () => this.fit());
@@ -117,7 +117,7 @@ export class HookForm {
 
   /** The address has the id at its end; where to put it depends on the sender. */
   private fit(): void {
-    this.address.input.value = this.id.value === '' ? '' : hookAddress(this.id.value);
+    this.address.output.value = hookAddress(this.id.value);
     this.place.hidden = this.id.value === '';
     fill(this.how, this.page.texts.get(`hooks.how.${this.sender.value}`));
   }

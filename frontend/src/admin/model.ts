@@ -278,12 +278,28 @@ export interface Orphans {
   templateSpace: string;
 }
 
+/** Which pages stand for an Application by their label or title. */
+export interface BindingRule {
+  space?: string;
+  on: 'label' | 'title';
+  pattern: string;
+  set?: string;
+}
+
+/** A field of services that pages are compared by. */
+export interface ComparedField {
+  key: string;
+  headers: string[];
+  label?: string;
+  required: boolean;
+}
+
 export interface DocumentationRules extends Versioned {
   scheduled: boolean;
   cron: string;
   spaces: string[];
-  bindings: unknown[];
-  fields: unknown[];
+  bindings: BindingRule[];
+  fields: ComparedField[];
   mode: string;
   modes: { key: string; mode: string }[];
   mender?: string;
@@ -328,6 +344,7 @@ export interface EnvironmentRule {
   expiryHours: number;
   confirmIdentity: boolean;
   soakMinutes: number;
+  timeoutMinutes: number;
 }
 
 export interface PromotionRules extends Versioned {

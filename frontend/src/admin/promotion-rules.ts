@@ -18,6 +18,7 @@ const FRESH: EnvironmentRule = {
   expiryHours: 72,
   confirmIdentity: false,
   soakMinutes: 0,
+  timeoutMinutes: 60,
 };
 
 /** Whether versions are promoted, and what is asked for. */
