@@ -50,6 +50,7 @@ final class PromotionReport {
     }
     changes.add(change("aoa.audit.promotion.outcome", "", entry.outcome()));
     said(changes, "aoa.audit.promotion.person", entry.who().name());
+    said(changes, "aoa.audit.promotion.agent", entry.who().agent());
     said(changes, "aoa.audit.promotion.reason", entry.reason());
     said(changes, "aoa.audit.promotion.cause", entry.cause());
     for (Commit commit : entry.commits()) {

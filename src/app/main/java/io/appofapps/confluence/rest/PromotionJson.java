@@ -27,7 +27,7 @@ public class PromotionJson {
 
   /**
    * {@code {"id", "state", "since", "cause", "set", "service", "from", "to", "source", "target",
-   * "moves", "digest", "requestedBy": {"key", "name"}, "requestedAt", "reason", "page",
+   * "moves", "digest", "requestedBy": {"key", "name", "agent"}, "requestedAt", "reason", "page",
    * "rollsBack", "votes": [{"by", "approves", "comment", "at", "counts", "weight", "because"}],
    * "approvals": {"needed", "groups", …, "given", "missing", "expires", "expired"}, "gates",
    * "commits": [{"repository", "branch", "id"}], "pullRequest", "times": {state: moment}, "may":

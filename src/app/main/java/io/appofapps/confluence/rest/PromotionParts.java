@@ -49,8 +49,12 @@ public class PromotionParts {
     return json;
   }
 
-  /** Groups are nobody's business but the record's. */
+  /**
+   * {@code {"key", "name", "agent"}}: the copilot that acted in the person's name, null when it was
+   * the person. Groups are nobody's business but the record's.
+   */
   static Map<String, Object> of(Person person) {
+    json.put("agent", person.agent().isEmpty() ? null : person.agent());
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("key", person.key());
     json.put("name", person.name());

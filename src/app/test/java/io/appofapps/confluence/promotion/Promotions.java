@@ -18,11 +18,20 @@ public final class Promotions {
     return new Person(key, key + " \u00e4\ud83d\ude80", List.of("developers", "all"));
   }
 
+  /** The same acting through a copilot. */
+  public static Person through(String agent, Person person) {
+    return new Person(person.key(), person.name(), person.groups(), agent);
+  }
+
   public static Vote vote(String person, boolean approves) {
     return new Vote(person(person), approves, "seen", "d".repeat(64), NOW);
   }
 
   public static Request request(String person, String idempotencyKey) {
+    return request(person(person), idempotencyKey);
+  }
+
+  public static Request request(Person person, String idempotencyKey) {
     return new Request(
         "shop",
         "checkout",
@@ -33,7 +42,7 @@ public final class Promotions {
         List.of(new Move("image.tag", "1.4.2", "1.5.0")),
         "d".repeat(64),
         Map.of("deploy", "b".repeat(40)),
-        person(person),
+        person,
         "for the \u00e4\ud83d\ude80 launch",
         OptionalLong.of(4711),
         idempotencyKey,

@@ -2,6 +2,7 @@ package io.appofapps.confluence.rest;
 
 import io.appofapps.confluence.environment.matrix.Commits;
 import io.appofapps.confluence.promotion.Move;
+import io.appofapps.confluence.promotion.Person;
 import io.appofapps.confluence.promotion.Promotion;
 import io.appofapps.confluence.promotion.Promotions;
 import io.appofapps.confluence.promotion.approval.ApprovalRule;
@@ -44,6 +45,7 @@ final class FakeDesk implements PromotionDesk {
   Optional<DeskException> refusal = Optional.empty();
   Ability approve = Ability.no("aoa.promotion.vote.requester");
   long version = 3;
+  Person by = Promotions.person("dora");
   Gate gate =
       new Gate(
           "freeze",
@@ -91,7 +93,9 @@ final class FakeDesk implements PromotionDesk {
 
   Case found() {
     Promotion promotion =
-        Promotions.requested().with(Promotions.vote("ann", true)).withPullRequest("https://pr/1");
+        Promotion.requested(Promotions.request(by, "key-1"))
+            .with(Promotions.vote("ann", true))
+            .withPullRequest("https://pr/1");
     return new Case(
         promotion,
         version,

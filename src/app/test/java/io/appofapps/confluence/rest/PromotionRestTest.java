@@ -127,6 +127,15 @@ class PromotionRestTest {
   }
 
   @Test
+  void aPromotionNamesThePersonAndTheCopilotThatAsked() {
+    assertThat(json(one().find("x", null)).at("/requestedBy/agent").isNull()).isTrue();
+    desk.by = Promotions.through("helper 2", Promotions.person("dora"));
+    JsonNode by = json(one().find("x", null)).path("requestedBy");
+    assertThat(by.path("key").asText()).isEqualTo("dora");
+    assertThat(by.path("agent").asText()).isEqualTo("helper 2");
+  }
+
+  @Test
   void withoutAKeyEachRequestIsOneOfItsOwn() {
     request("{" + ROUTE + ", \"digest\": \"abc\"}");
     request("{" + ROUTE + ", \"digest\": \"abc\"}");

@@ -26,6 +26,14 @@ final class Account {
     return new Account(demo, "X-Atlassian-Token", "no-check");
   }
 
+  /** A session of the administrator who has confirmed the password. */
+  static Browser console(RunningDemo demo) {
+    Browser browser = new Browser(demo.url());
+    browser.login("admin", "admin", "/");
+    browser.confirmPassword("admin");
+    return browser;
+  }
+
   HttpResponse<String> get(String path) {
     return new Browser(demo.url()).get(path, headers);
   }

@@ -1,8 +1,10 @@
 package io.appofapps.devhost.browser;
 
+import static io.appofapps.devhost.browser.RestPromotions.parsed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.appofapps.democluster.DemoData;
 import io.appofapps.devhost.web.Browser;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.client.utils.Serialization;
@@ -11,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import org.eclipse.jgit.revwalk.RevCommit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -38,6 +41,15 @@ class McpIT {
     Account admin = Account.of(demo, "admin");
     assertThat(admin.send("PUT", RULES, "{}").statusCode()).isEqualTo(200);
     admin.send("DELETE", SETS + "/guarded-copilot", "");
+    DemoData.writePolicy(demo.cluster());
+    Await.until("the demo's own policy", LIMIT, () -> maySync(demo, "developer", "orders-prod"));
+  }
+
+  private static boolean maySync(RunningDemo demo, String account, String application) {
+    HttpResponse<String> answer =
+        Account.of(demo, account)
+            .get("/rest/aoa/1.0/access?action=sync&application=argocd/" + application);
+    return answer.statusCode() == 200 && parsed(answer.body()).path("allowed").asBoolean();
   }
 
   @Test
@@ -204,8 +216,14 @@ class McpIT {
         McpClient.of(demo, "developer")
             .call("get_application", "set", "guarded-copilot", "application", "warehouse")
             .call("get_application", "set", "guarded-copilot", "application", "warehousf")
+            .call("who_deployed", "set", "guarded-copilot", "service", "ledger")
+            .call("who_deployed", "set", "guarded-copilot", "service", "ledgex")
+            .call("plan_promotion", route("guarded-copilot", "ledger"))
+            .call("plan_promotion", route("guarded-copilot", "ledgex"))
             .run();
     assertThat(failure(hidden, 1)).isEqualTo(failure(hidden, 2).replace("warehousf", "warehouse"));
+    assertThat(failure(hidden, 3)).isEqualTo(failure(hidden, 4).replace("ledgex", "ledger"));
+    assertThat(failure(hidden, 5)).isEqualTo(failure(hidden, 6).replace("ledgex", "ledger"));
   }
 
   private static boolean sees(RunningDemo demo, String account, String name) {
@@ -309,31 +327,126 @@ class McpIT {
   }
 
   @Test
+  void aPromotionGoesFromTheCopilotsPlanToTheRecordThroughAnotherPersonsApproval(RunningDemo demo) {
+    Account developer = Account.of(demo, "developer");
+    Account approver = Account.of(demo, "approver");
+    JsonNode planned =
+        McpClient.of(demo, "developer").call("plan_promotion", route("hq", "orders")).answer();
+    JsonNode plan = planned.path("structuredContent");
+    assertThat(plan.path("possible").asBoolean()).as(planned.toString()).isTrue();
+    assertThat(plan.path("files")).hasSize(1);
+    assertThat(plan.path("files").get(0).at("/diff/quoted").asText()).contains("5.9.8", "6.0.0");
+    assertThat(plan.path("gates")).isNotEmpty();
+    assertThat(plan.path("gates").findValuesAsText("open")).containsOnly("true");
+    assertThat(plan.path("approvalsNeeded").asInt()).isEqualTo(1);
+    assertThat(plan.path("approvers").toString()).contains("platform-approvers");
+    String digest = plan.path("digest").asText();
+
+    switchOn(demo);
+    refusedToWhoMayNotAsk(demo, digest);
+    List<JsonNode> asked =
+        McpClient.of(demo, "developer")
+            .call("request_promotion", wish(digest))
+            .call("request_promotion", wish(digest))
+            .run();
+    JsonNode request = content(asked, 1);
+    assertThat(request.isObject()).as(asked.toString()).isTrue();
+    String id = request.path("id").asText();
+    assertThat(content(asked, 2).path("id").asText()).as("asks only once").isEqualTo(id);
+    assertThat(request.path("state").asText()).isEqualTo("requested");
+    assertThat(request.path("approvalsMissing").asInt()).isEqualTo(1);
+    assertThat(request.at("/requestedBy/name/quoted").asText()).isEqualTo("Devin Developer");
+    assertThat(request.at("/requestedBy/agent").asText()).startsWith(McpClient.NAME);
+
+    JsonNode seen = RestPromotions.find(approver, id);
+    assertThat(seen.at("/requestedBy/name").asText()).isEqualTo("Devin Developer");
+    assertThat(seen.at("/requestedBy/agent").asText()).startsWith(McpClient.NAME);
+    String word = "{\"digest\": \"" + digest + "\"}";
+    String approve = RestPromotions.PATH + "/" + id + "/approve";
+    assertThat(developer.post(approve, word).statusCode()).isEqualTo(403);
+    RestPromotions.approve(approver, id, digest);
+    RestPromotions.awaitState(developer, id, "healthy");
+    try {
+      recorded(demo, id);
+    } finally {
+      RestPromotions.takeBack(developer, approver, id);
+    }
+  }
+
+  private static Object[] route(String set, String service) {
+    return new Object[] {"set", set, "service", service, "from", "staging", "to", "prod"};
+  }
+
+  private static Object[] wish(String digest) {
+    List<Object> all = new ArrayList<>(List.of(route("hq", "orders")));
+    all.addAll(List.of("digest", digest, "reason", "asked by a copilot", "key", "mcp-it-orders"));
+    return all.toArray();
+  }
+
+  private static void switchOn(RunningDemo demo) {
+    assertThat(Account.of(demo, "admin").send("PUT", RULES, "{\"requests\": true}").statusCode())
+        .isEqualTo(200);
+  }
+
+  /**
+   * A viewer sees the service, but may ask for nothing: neither the plan nor a request does more.
+   */
+  private static void refusedToWhoMayNotAsk(RunningDemo demo, String digest) {
+    List<JsonNode> answers =
+        McpClient.of(demo, "viewer")
+            .call("plan_promotion", route("hq", "orders"))
+            .call("request_promotion", wish(digest))
+            .call("who_deployed", "set", "hq", "service", "orders")
+            .run();
+    assertThat(content(answers, 1).path("possible").asBoolean(true)).isFalse();
+    assertThat(content(answers, 1).path("whyNot").asText()).isNotEmpty();
+    assertThat(failure(answers, 2)).startsWith(content(answers, 1).path("whyNot").asText());
+    assertThat(content(answers, 3).path("promotions").toString())
+        .doesNotContain("asked by a copilot");
+  }
+
+  /** Who asked, through what, who agreed, and where it came from, in Git and in the answer. */
+  private static void recorded(RunningDemo demo, String id) {
+    RevCommit commit = demo.git().head();
+    assertThat(commit.getAuthorIdent().getName()).isEqualTo("Devin Developer");
+    assertThat(commit.getFullMessage())
+        .contains(id, "asked by a copilot", "\nRequested-through: " + McpClient.NAME)
+        .containsPattern("\nApproved-by: Priya Approver");
+    assertThat(Account.console(demo).get("/admin/auditlog.action").body())
+        .contains("aoa.audit.promotion.agent:  -&gt; " + McpClient.NAME);
+    JsonNode answer =
+        McpClient.of(demo, "viewer")
+            .call("who_deployed", "set", "hq", "service", "orders", "environment", "prod")
+            .answer()
+            .path("structuredContent");
+    JsonNode made = find(answer.path("promotions"), each -> each.path("id").asText().equals(id));
+    assertThat(made.path("state").asText()).isEqualTo("healthy");
+    assertThat(made.at("/requestedBy/name/quoted").asText()).isEqualTo("Devin Developer");
+    assertThat(made.at("/requestedBy/agent").asText()).startsWith(McpClient.NAME);
+    assertThat(made.path("approvedBy")).hasSize(1);
+    assertThat(made.at("/approvedBy/0/name/quoted").asText()).isEqualTo("Priya Approver");
+    assertThat(made.at("/approvedBy/0/agent").isNull()).isTrue();
+    assertThat(made.path("from").asText()).isEqualTo("staging");
+    assertThat(made.at("/moves/0/before").asText()).isEqualTo("5.9.8");
+    assertThat(made.at("/moves/0/after").asText()).isEqualTo("6.0.0");
+    assertThat(made.at("/commits/0/id").asText()).isEqualTo(commit.getName());
+    assertThat(made.at("/reason/quoted").asText()).isEqualTo("asked by a copilot");
+    assertThat(answer.path("deployments").get(0).path("revisions").toString())
+        .contains(commit.getName());
+  }
+
+  @Test
   void thereIsNoWritingToolUntilAnAdministratorSwitchesItOn(RunningDemo demo) {
-    Object[] request = {
-      "set",
-      "hq",
-      "service",
-      "payments",
-      "from",
-      "dev",
-      "to",
-      "prod",
-      "digest",
-      "0".repeat(64),
-      "reason",
-      "a test",
-      "key",
-      "a-key-of-the-test"
-    };
     List<JsonNode> off =
-        McpClient.of(demo, "developer").then("tools").call("request_promotion", request).run();
+        McpClient.of(demo, "developer")
+            .then("tools")
+            .call("request_promotion", wish("0".repeat(64)))
+            .run();
     assertThat(off.get(1).path("tools").findValuesAsText("name"))
         .doesNotContain("request_promotion");
     assertThat(off.get(2).path("error").path("code").asInt()).isEqualTo(-32602);
 
-    assertThat(Account.of(demo, "admin").send("PUT", RULES, "{\"requests\": true}").statusCode())
-        .isEqualTo(200);
+    switchOn(demo);
     JsonNode tool =
         find(
             McpClient.of(demo, "developer").then("tools").answer().path("tools"),

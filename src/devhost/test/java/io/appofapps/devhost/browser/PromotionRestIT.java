@@ -1,17 +1,15 @@
 package io.appofapps.devhost.browser;
 
+import static io.appofapps.devhost.browser.RestPromotions.json;
+import static io.appofapps.devhost.browser.RestPromotions.parsed;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.appofapps.devhost.web.Browser;
-import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -23,7 +21,7 @@ import org.junit.jupiter.api.Test;
 @BrowserTest
 class PromotionRestIT {
 
-  private static final String REST = "/rest/aoa/1.0/promotions";
+  private static final String REST = RestPromotions.PATH;
   private static final String ROUTE =
       "\"set\": \"hq\", \"service\": \"orders\", \"from\": \"staging\", \"to\": \"prod\"";
   private static final Duration LIMIT = Duration.ofSeconds(60);
@@ -56,7 +54,7 @@ class PromotionRestIT {
     String id = asked.path("id").asText();
     assertThat(asked.path("state").asText()).isEqualTo("requested");
     assertThat(json(developer.post(REST, wish), 201).path("id").asText()).isEqualTo(id);
-    Browser console = administrator(demo);
+    Browser console = Account.console(demo);
     Await.until(
         "the mail", LIMIT, () -> outbox(console).contains("Your approval is wanted: orders"));
     assertThat(outbox(console)).contains("approver@").doesNotContain("viewer@");
@@ -67,10 +65,10 @@ class PromotionRestIT {
     assertThat(viewer.post(REST + "/" + id + "/approve", word).statusCode()).isEqualTo(403);
     assertThat(ids(developer.get(REST + "/waiting"))).doesNotContain(id);
     assertThat(ids(approver.get(REST + "/waiting"))).contains(id);
-    json(approver.post(REST + "/" + id + "/approve", word), 200);
+    RestPromotions.approve(approver, id, plan.path("digest").asText());
 
-    awaitState(developer, id, "healthy");
-    JsonNode done = json(developer.get(REST + "/" + id), 200);
+    RestPromotions.awaitState(developer, id, "healthy");
+    JsonNode done = RestPromotions.find(developer, id);
     String commit = done.path("commits").path(0).path("id").asText();
     RevCommit made =
         demo.git().log().stream().filter(each -> each.name().equals(commit)).findFirst().get();
@@ -79,7 +77,7 @@ class PromotionRestIT {
 
     recordHolds(demo, viewer, id);
     Await.until("the news", LIMIT, () -> outbox(console).contains("Healthy: orders"));
-    back(developer, approver, id);
+    RestPromotions.takeBack(developer, approver, id);
   }
 
   private static void recordHolds(RunningDemo demo, Account viewer, String id) throws Exception {
@@ -109,34 +107,6 @@ class PromotionRestIT {
         .isEqualTo(403);
   }
 
-  private static void back(Account developer, Account approver, String id) {
-    JsonNode plan = json(developer.post(REST + "/" + id + "/rollback/plan", "{}"), 200);
-    String digest = plan.path("digest").asText();
-    JsonNode asked =
-        json(
-            developer.post(
-                REST + "/" + id + "/rollback",
-                "{\"digest\": \"" + digest + "\", \"reason\": \"back\"}"),
-            201);
-    String back = asked.path("id").asText();
-    assertThat(asked.path("rollsBack").asText()).isEqualTo(id);
-    json(approver.post(REST + "/" + back + "/approve", "{\"digest\": \"" + digest + "\"}"), 200);
-    awaitState(developer, back, "healthy");
-    awaitState(developer, id, "rolled-back");
-  }
-
-  private static void awaitState(Account who, String id, String state) {
-    List<String> seen = new ArrayList<>();
-    Await.until(
-        "promotion " + state,
-        LIMIT,
-        () -> {
-          JsonNode now = json(who.get(REST + "/" + id), 200);
-          seen.add(now.path("state").asText() + " " + now.path("cause").asText());
-          return now.path("state").asText().equals(state);
-        });
-  }
-
   /** How many rows hang together, as somebody finds out who has the export only. */
   private static long chained(String export) throws Exception {
     String before = "0".repeat(64);
@@ -153,13 +123,6 @@ class PromotionRestIT {
     return rows;
   }
 
-  private static Browser administrator(RunningDemo demo) {
-    Browser browser = new Browser(demo.url());
-    browser.login("admin", "admin", "/");
-    browser.confirmPassword("admin");
-    return browser;
-  }
-
   /** What administrators see of mails and notices. */
   private static String outbox(Browser administrator) {
     return administrator.get("/admin/outbox.action").body();
@@ -167,18 +130,5 @@ class PromotionRestIT {
 
   private static List<String> ids(HttpResponse<String> list) {
     return json(list, 200).path("promotions").findValuesAsText("id");
-  }
-
-  private static JsonNode json(HttpResponse<String> answer, int status) {
-    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
-    return parsed(answer.body());
-  }
-
-  private static JsonNode parsed(String text) {
-    try {
-      return new ObjectMapper().readTree(text);
-    } catch (JsonProcessingException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

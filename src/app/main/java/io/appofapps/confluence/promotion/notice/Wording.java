@@ -1,6 +1,7 @@
 package io.appofapps.confluence.promotion.notice;
 
 import io.appofapps.confluence.promotion.Move;
+import io.appofapps.confluence.promotion.Person;
 import io.appofapps.confluence.promotion.Promotion;
 import io.appofapps.confluence.promotion.Request;
 import io.appofapps.confluence.sight.Viewer;
@@ -56,7 +57,7 @@ public class Wording {
     for (Move move : request.moves()) {
       lines.add(line(move.what()) + ": " + line(move.before()) + " \u2192 " + line(move.after()));
     }
-    lines.add(texts.get(locale, "aoa.promotion.notice.requested-by", line(request.by().name())));
+    lines.add(texts.get(locale, "aoa.promotion.notice.requested-by", who(request.by(), locale)));
     if (!request.reason().isBlank()) {
       lines.add(texts.get(locale, "aoa.promotion.notice.reason", line(request.reason())));
     }
@@ -65,6 +66,14 @@ public class Wording {
     }
     return new Message(
         reader.key(), subject, String.join("\n", lines), address, "promotion-" + promotion.id());
+  }
+
+  /** The person, and the copilot that acted in their name. */
+  private String who(Person person, Locale locale) {
+    String name = line(person.name());
+    return person.agent().isEmpty()
+        ? name
+        : texts.get(locale, "aoa.promotion.through-copilot", name, line(person.agent()));
   }
 
   /** Nobody's text begins a line of its own, so that none passes for one of the app. */

@@ -45,12 +45,18 @@ final class Sayings {
     return texts.get("aoa.promotion.state." + state.word());
   }
 
-  /** What people called the person then; the app itself has a name too. */
+  /**
+   * What people called the person then, and the copilot that acted in their name; the app itself
+   * has a name too.
+   */
   String name(Person person) {
     if (person.equals(Person.NOBODY)) {
       return texts.get("aoa.promotion.by-app");
     }
-    return person.name().isEmpty() ? person.key() : person.name();
+    String name = person.name().isEmpty() ? person.key() : person.name();
+    return person.agent().isEmpty()
+        ? name
+        : texts.get("aoa.promotion.through-copilot", name, person.agent());
   }
 
   /** All values that a promotion brings, each once. */

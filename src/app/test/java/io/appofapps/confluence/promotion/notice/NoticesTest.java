@@ -151,6 +151,15 @@ class NoticesTest {
   }
 
   @Test
+  void whoApprovesReadsThatACopilotHasAskedAndInWhoseName() {
+    Person dora = Promotions.through("helper\n2", Promotions.person("dora"));
+    promotion = Promotion.requested(Promotions.request(dora, "key-1"));
+    tell("request", "dora");
+    assertThat(sent.get(0).text())
+        .contains("Asked for by " + dora.name() + " through the copilot helper 2.");
+  }
+
+  @Test
   void whoMayNotSeeOrNotApproveItHearsNothing() {
     mayNotSee.add("ann");
     mayApprove.remove("bea");

@@ -83,6 +83,10 @@ class PromotionBlocksTest {
   }
 
   private Promotion requested(String key, String words) {
+    return requested(key, words, new Person("dora", "Dora" + words, List.of()));
+  }
+
+  private Promotion requested(String key, String words, Person by) {
     return Promotion.requested(
         new Request(
             "root",
@@ -94,7 +98,7 @@ class PromotionBlocksTest {
             List.of(new Move("image.tag" + words, "v2.8.4" + words, "v2.9.0" + words)),
             "d".repeat(64),
             java.util.Map.of(),
-            new Person("dora", "Dora" + words, List.of()),
+            by,
             "because" + words,
             java.util.OptionalLong.empty(),
             key,
@@ -276,6 +280,15 @@ class PromotionBlocksTest {
         assertThat(html.text()).contains("<img");
       }
     }
+  }
+
+  @Test
+  void whoDecidesAndWhoLooksBackReadsThatACopilotHasAsked() throws Exception {
+    happened(requested("a", "", new Person("dora", "Dora", List.of(), "helper <b>2")));
+    String asked = "Dora through the copilot helper <b>2";
+    assertThat(html(queue, Face.PAGE).text()).contains(asked);
+    assertThat(html(panel, Face.PAGE, "service", "pay").text()).contains(asked);
+    assertThat(html(log, Face.PAGE).text()).contains(asked);
   }
 
   @Test
