@@ -19,8 +19,8 @@ import java.util.stream.Stream;
  * package. The descriptions, one YAML file or more in a folder, say the rest in the words of
  * OpenAPI itself: {@code operations} by id, {@code schemas}, {@code parameters}, {@code responses},
  * {@code securitySchemes}, {@code names} for parameters of the code by their name, and {@code
- * document} with {@code info} and {@code tags}. What is described and not in the code, or of other
- * types, fails the build; what is in the code and not described fails the contract test.
+ * document} with {@code info} and {@code tags}. What is described and not in the code, or in the
+ * code and not described, or of other types, fails the build.
  */
 public final class OpenApi {
 

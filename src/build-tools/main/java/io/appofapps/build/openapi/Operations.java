@@ -21,9 +21,6 @@ import java.util.TreeSet;
  */
 final class Operations {
 
-  /** Summary of a method that nobody has described; the contract test refuses it. */
-  static final String UNDESCRIBED = "Not described";
-
   private final ObjectNode said;
   private final ObjectNode commonParameters;
   private final Set<String> used = new TreeSet<>();
@@ -62,8 +59,18 @@ final class Operations {
 
   private void add(Map<String, ObjectNode> paths, List<RestMethod> group, List<String> wrong) {
     RestMethod method = group.get(0);
-    boolean found = false;
-    for (String id : names(group)) {
+    List<String> ids = names(group);
+    if (ids.isEmpty()) {
+      wrong.add(
+          method.declared()
+              + " answers "
+              + method.verb()
+              + " "
+              + method.path()
+              + ", but is not described: say it under operations."
+              + method.id());
+    }
+    for (String id : ids) {
       String value = id.replaceFirst(".*\\[[^=]*=(.*)]$|.*", "$1");
       String parameter = id.replaceFirst(".*\\[([^=]*)=.*]$|.*", "$1");
       String path =
@@ -73,18 +80,11 @@ final class Operations {
               ? method.id()
               : method.id() + Character.toUpperCase(value.charAt(0)) + value.substring(1);
       used.add(id);
-      found = true;
       ObjectNode operation = operation(name, group, (ObjectNode) said.get(id), parameter);
       check(id, group, operation, wrong);
       paths
           .computeIfAbsent(path, key -> JsonNodeFactory.instance.objectNode())
           .set(method.verb().toLowerCase(Locale.ROOT), operation);
-    }
-    if (!found) {
-      ObjectNode bare = JsonNodeFactory.instance.objectNode().put("summary", UNDESCRIBED);
-      paths
-          .computeIfAbsent(method.path(), key -> JsonNodeFactory.instance.objectNode())
-          .set(method.verb().toLowerCase(Locale.ROOT), operation(method.id(), group, bare, ""));
     }
   }
 
@@ -182,9 +182,12 @@ final class Operations {
     return node;
   }
 
-  /** Types of bodies and answers must be those of the code. */
+  /** What it is for must be said; types of bodies and answers must be those of the code. */
   private static void check(
       String id, List<RestMethod> group, ObjectNode operation, List<String> wrong) {
+    if (operation.path("summary").asText().isBlank()) {
+      wrong.add(id + " has no summary");
+    }
     Set<String> consumes = new TreeSet<>();
     Set<String> produces = new TreeSet<>();
     for (RestMethod method : group) {

@@ -28,6 +28,7 @@ final class RestClass extends ClassVisitor {
 
   private final Map<String, List<String>> annotations = new HashMap<>();
   private final List<RestMethod> methods = new ArrayList<>();
+  private String className;
   private String name;
 
   private RestClass() {
@@ -49,6 +50,7 @@ final class RestClass extends ClassVisitor {
       String signature,
       String superName,
       String[] interfaces) {
+    className = internalName.replace('/', '.');
     String simple = internalName.substring(internalName.lastIndexOf('/') + 1);
     String stem = simple.replaceFirst("Resource$", "");
     name = Character.toLowerCase(stem.charAt(0)) + stem.substring(1);
@@ -114,6 +116,7 @@ final class RestClass extends ClassVisitor {
           methods.add(
               new RestMethod(
                   name + "." + method,
+                  className + "." + method,
                   verb,
                   "/" + first(annotations, WS + "Path") + slashed(first(own, WS + "Path")),
                   guard(),

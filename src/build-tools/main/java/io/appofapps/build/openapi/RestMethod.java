@@ -6,6 +6,7 @@ import java.util.List;
  * A method of a JAX-RS resource.
  *
  * @param id {@code resource.method}, for example {@code connections.list}
+ * @param declared its class with the package and its name, {@code com.example.AResource.list}
  * @param verb of HTTP
  * @param path below the REST root, with names of path parameters in braces, {@code /admin/sets}
  * @param guard simple name of its access annotation, empty when it has none
@@ -15,6 +16,7 @@ import java.util.List;
  */
 record RestMethod(
     String id,
+    String declared,
     String verb,
     String path,
     String guard,

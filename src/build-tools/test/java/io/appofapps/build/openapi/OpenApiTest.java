@@ -20,6 +20,7 @@ class OpenApiTest {
   private static final RestMethod ACT =
       new RestMethod(
           "things.act",
+          "com.example.ThingsResource.act",
           "POST",
           "/things/{action}",
           "UnrestrictedAccess",
@@ -40,7 +41,15 @@ class OpenApiTest {
 
   private static RestMethod method(
       String id, String verb, String path, List<String> consumes, List<String> produces) {
-    return new RestMethod(id, verb, path, "LicensedOnly", consumes, produces, List.of());
+    return new RestMethod(
+        id,
+        id.replace("things", "com.example.ThingsResource"),
+        verb,
+        path,
+        "LicensedOnly",
+        consumes,
+        produces,
+        List.of());
   }
 
   private static JsonNode document(String descriptions, RestMethod... methods) {
@@ -66,10 +75,19 @@ class OpenApiTest {
   }
 
   @Test
-  void aMethodThatNobodyDescribedSaysSo() {
-    JsonNode operation = document("operations: {}", LIST).at("/paths/~1things/get");
-    assertThat(operation.path("summary").asText()).isEqualTo("Not described");
-    assertThat(operation.path("operationId").asText()).isEqualTo("things.list");
+  void aMethodThatNobodyDescribedIsAnErrorThatNamesItsClass() {
+    RestMethod other = method("things.other", "GET", "/others", List.of(), List.of());
+    assertThatThrownBy(() -> document(LIST_SAID, LIST, other))
+        .hasMessageContaining(
+            "com.example.ThingsResource.other answers GET /others, but is not described: say it"
+                + " under operations.things.other")
+        .hasMessageNotContaining("ThingsResource.list");
+  }
+
+  @Test
+  void anOperationOfWhichNobodySaysWhatItIsForIsAnError() {
+    assertThatThrownBy(() -> document(LIST_SAID.replace("summary: All", "summary: ' '"), LIST))
+        .hasMessageContaining("things.list has no summary");
   }
 
   @Test
@@ -132,6 +150,7 @@ class OpenApiTest {
         .containsExactly(
             new RestMethod(
                 "sample.one",
+                "io.appofapps.build.openapi.SampleResource.one",
                 "GET",
                 "/samples/{id}",
                 "SystemAdminOnly",
@@ -142,6 +161,7 @@ class OpenApiTest {
                     new RestMethod.Parameter("query", "all", "boolean", "true"))),
             new RestMethod(
                 "sample.put",
+                "io.appofapps.build.openapi.SampleResource.put",
                 "PUT",
                 "/samples",
                 "LicensedOnly",

@@ -80,33 +80,12 @@ class ContractIT {
       path = path.replace("{" + value.getKey() + "}", value.getValue());
     }
     path = path.replaceAll("\\{[^}]*}", "nope");
-    try {
-      return caller.call(
-          operation.method(),
-          REST + path + (call.query().isEmpty() ? "" : "?" + call.query()),
-          call.type(),
-          call.body(),
-          headers);
-    } catch (UncheckedIOException e) {
-      // the server had closed the connection that was kept for the next request
-      return caller.call(
-          operation.method(),
-          REST + path + (call.query().isEmpty() ? "" : "?" + call.query()),
-          call.type(),
-          call.body(),
-          headers);
-    }
-  }
-
-  @Test
-  void everyOperationIsDescribed() {
-    assertThat(contract.operations())
-        .allSatisfy(
-            operation ->
-                assertThat(operation.node().path("summary").asText())
-                    .as(operation.id())
-                    .isNotBlank()
-                    .isNotEqualTo("Not described"));
+    return caller.call(
+        operation.method(),
+        REST + path + (call.query().isEmpty() ? "" : "?" + call.query()),
+        call.type(),
+        call.body(),
+        headers);
   }
 
   @Test
