@@ -3,9 +3,11 @@ package io.appofapps.confluence.copilot;
 import io.appofapps.confluence.application.HealthStatus;
 import io.appofapps.confluence.application.SyncStatus;
 import io.appofapps.confluence.environment.Environment;
+import io.appofapps.confluence.tree.Occurrence;
 import io.appofapps.confluence.tree.TreeNode;
 import io.appofapps.confluence.view.TreePage;
 import io.appofapps.confluence.view.tree.TreeJson;
+import io.appofapps.confluence.view.tree.TreeOrder;
 import io.modelcontextprotocol.spec.McpSchema;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -75,17 +77,19 @@ public class GetTree implements Tool {
     Slice slice = Slice.of(arguments, FEW);
     TreePage.Ready page = sets.open(caller, arguments.text("set"));
     String below = arguments.text("below");
-    Map<TreeNode, Integer> nodes =
-        below.isEmpty() ? Sets.nodes(page) : Sets.below(page, Sets.application(page, below).id());
+    List<Occurrence> nodes =
+        below.isEmpty()
+            ? TreeOrder.of(page.tree())
+            : TreeOrder.below(page.tree(), Sets.application(page, below).id());
     boolean problems = arguments.flag("problemsOnly");
     // problems are looked for at any depth unless somebody says how deep
     int depth = arguments.number("depth", problems ? Integer.MAX_VALUE : DEPTH);
     String environment = arguments.text("environment");
-    List<Map.Entry<TreeNode, Integer>> found =
-        nodes.entrySet().stream()
-            .filter(each -> each.getValue() < depth)
-            .filter(each -> !problems || isProblem(each.getKey()))
-            .filter(each -> environment.isEmpty() || isIn(environment, each.getKey(), page))
+    List<Occurrence> found =
+        nodes.stream()
+            .filter(each -> each.depth() < depth)
+            .filter(each -> !problems || isProblem(each.node()))
+            .filter(each -> environment.isEmpty() || isIn(environment, each.node(), page))
             .toList();
     Map<String, Object> answer = new LinkedHashMap<>();
     String asOf = TreeJson.asOf(page.set(), page.snapshot());
@@ -96,8 +100,8 @@ public class GetTree implements Tool {
         slice.of(found).stream()
             .map(
                 each -> {
-                  Map<String, Object> node = TreeJson.node(each.getKey(), page.tree().landscape());
-                  node.put("depth", each.getValue());
+                  Map<String, Object> node = TreeJson.node(each.node(), page.tree().landscape());
+                  node.put("depth", each.depth());
                   return node;
                 })
             .toList());

@@ -14,7 +14,7 @@ final class Services {
 
   /** Their names in order, each once. */
   static List<String> names(TreePage.Ready page) {
-    return Sets.nodes(page).keySet().stream()
+    return Sets.nodes(page).stream()
         .flatMap(node -> name(page, node).stream())
         .distinct()
         .sorted(String.CASE_INSENSITIVE_ORDER)
@@ -24,7 +24,7 @@ final class Services {
   /** The Applications of a service, in the order of the tree; never empty. */
   static List<TreeNode> applications(TreePage.Ready page, String service) throws ToolFailure {
     List<TreeNode> found =
-        Sets.nodes(page).keySet().stream()
+        Sets.nodes(page).stream()
             .filter(node -> node.application().isPresent())
             .filter(node -> name(page, node).filter(service::equals).isPresent())
             .toList();
@@ -36,7 +36,7 @@ final class Services {
 
   /** The environments of a tree, each once. */
   static List<String> environments(TreePage.Ready page) {
-    return Sets.nodes(page).keySet().stream()
+    return Sets.nodes(page).stream()
         .flatMap(node -> page.tree().landscape().environment(node.id()).stream())
         .map(Environment::name)
         .distinct()

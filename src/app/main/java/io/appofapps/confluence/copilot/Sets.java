@@ -2,18 +2,16 @@ package io.appofapps.confluence.copilot;
 
 import io.appofapps.confluence.sight.Place;
 import io.appofapps.confluence.sight.Sight;
-import io.appofapps.confluence.tree.NodeId;
 import io.appofapps.confluence.tree.Occurrence;
 import io.appofapps.confluence.tree.TreeNode;
 import io.appofapps.confluence.view.TreePage;
 import io.appofapps.confluence.view.TreePages;
 import io.appofapps.confluence.view.frame.MessageBox;
+import io.appofapps.confluence.view.tree.TreeOrder;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Finds deployment sets and Applications for a caller, among what their person may see. */
@@ -57,30 +55,15 @@ public class Sets {
                 : page));
   }
 
-  /** Every node once, parents before children, with how deep it first occurs. */
-  static Map<TreeNode, Integer> nodes(TreePage.Ready page) {
-    Map<TreeNode, Integer> nodes = new LinkedHashMap<>();
-    page.tree().tops().forEach(top -> add(page, top, nodes));
-    return nodes;
-  }
-
-  /** The same of what is at and below a node. */
-  static Map<TreeNode, Integer> below(TreePage.Ready page, NodeId top) {
-    Map<TreeNode, Integer> nodes = new LinkedHashMap<>();
-    add(page, top, nodes);
-    return nodes;
-  }
-
-  private static void add(TreePage.Ready page, NodeId top, Map<TreeNode, Integer> nodes) {
-    for (Occurrence occurrence : page.tree().forest().walk(top)) {
-      nodes.putIfAbsent(occurrence.node(), occurrence.ancestors().size());
-    }
+  /** Every node once, parents before children. */
+  static List<TreeNode> nodes(TreePage.Ready page) {
+    return TreeOrder.of(page.tree()).stream().map(Occurrence::node).toList();
   }
 
   /** The one Application of that name. */
   static TreeNode application(TreePage.Ready page, String name) throws ToolFailure {
     List<TreeNode> all =
-        nodes(page).keySet().stream().filter(node -> node.application().isPresent()).toList();
+        nodes(page).stream().filter(node -> node.application().isPresent()).toList();
     List<TreeNode> named = all.stream().filter(node -> node.id().key().isCalled(name)).toList();
     if (named.size() == 1) {
       return named.get(0);

@@ -23,14 +23,10 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** {@code /rest/aoa/1.0/blocks}: what macros show, as CSV and row by row. */
 @Named
@@ -38,7 +34,6 @@ import org.slf4j.LoggerFactory;
 @LicensedOnly
 public class BlocksResource {
 
-  private static final Logger LOG = LoggerFactory.getLogger(BlocksResource.class);
   private static final int MOST_ROWS = 1_000;
 
   private final Sight sight;
@@ -74,7 +69,7 @@ public class BlocksResource {
   @Path("{block}/csv")
   @Produces({CsvAnswers.TYPE, MediaType.APPLICATION_JSON})
   public Response csv(@PathParam("block") String name, @Context UriInfo uri) {
-    Map<String, String> given = single(uri.getQueryParameters());
+    Map<String, String> given = Queries.of(uri);
     return answer(
         name,
         given,
@@ -101,9 +96,10 @@ public class BlocksResource {
   public Response rows(@PathParam("block") String name, @Context UriInfo uri) {
     return Failures.guarded(
         () -> {
-          Map<String, String> given = single(uri.getQueryParameters());
-          int from = number(given, "from", 0, Integer.MAX_VALUE);
-          int count = number(given, "count", MOST_ROWS, MOST_ROWS);
+          Map<String, String> given = Queries.of(uri);
+          QueryValues values = new QueryValues(given);
+          int from = values.number("from", 0, Integer.MAX_VALUE).orElse(0L).intValue();
+          int count = values.number("count", 0, MOST_ROWS).map(Long::intValue).orElse(MOST_ROWS);
           return answer(
               name,
               given,
@@ -146,25 +142,6 @@ public class BlocksResource {
     } catch (BadParameter e) {
       return error(400, messages.badParameter(e));
     }
-  }
-
-  private static int number(Map<String, String> given, String name, int absent, int most) {
-    String text = given.getOrDefault(name, "");
-    try {
-      int number = text.isEmpty() ? absent : Integer.parseInt(text);
-      if (number >= 0 && number <= most) {
-        return number;
-      }
-    } catch (NumberFormatException e) {
-      LOG.debug("{} is no number", name, e);
-    }
-    throw new RefusedException(400, name + " has to be a number from 0 to " + most + ".");
-  }
-
-  private static Map<String, String> single(MultivaluedMap<String, String> query) {
-    Map<String, String> single = new HashMap<>();
-    query.keySet().forEach(key -> single.put(key, query.getFirst(key)));
-    return single;
   }
 
   private static Response error(int status, MessageBox.Message message) {

@@ -4,7 +4,6 @@ import io.appofapps.confluence.promotion.PromotionState;
 import io.appofapps.confluence.promotion.record.Entry;
 import io.appofapps.confluence.promotion.record.LogFilter;
 import io.appofapps.confluence.promotion.rows.PromotionPage;
-import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -22,10 +21,10 @@ final class PromotionFilters {
   private static final String MOMENT =
       "has to be a moment such as 2026-11-30T08:00:00Z, or a day such as 2026-11-30";
 
-  private final MultivaluedMap<String, String> given;
+  private final QueryValues given;
 
   PromotionFilters(UriInfo uri) {
-    this.given = uri.getQueryParameters();
+    this.given = new QueryValues(Queries.of(uri));
   }
 
   /**
@@ -51,22 +50,14 @@ final class PromotionFilters {
     return text("page").orElse("");
   }
 
-  /** How many are wanted at most, from 1 on; empty without. */
+  /** How many are wanted at most; empty when nobody said. */
   Optional<Integer> limit(int most) {
-    return text("limit")
-        .map(
-            text -> {
-              int limit = (int) number("limit", text, most);
-              if (limit < 1) {
-                throw new RefusedException(400, "\"limit\" has to be from 1 to " + most + ".");
-              }
-              return limit;
-            });
+    return given.limit(most);
   }
 
   /** The row of the log after which to go on; 0 for the beginning. */
   long afterRow() {
-    return text("after").map(text -> number("after", text, Long.MAX_VALUE)).orElse(0L);
+    return given.number("after", 0, Long.MAX_VALUE).orElse(0L);
   }
 
   /** Where a list of promotions goes on, as {@link #next} has written it. */
@@ -79,7 +70,8 @@ final class PromotionFilters {
                 throw new RefusedException(400, "\"after\" is not what \"next\" has said.");
               }
               return new PromotionPage.Place(
-                  number("after", text.substring(0, at), Long.MAX_VALUE), text.substring(at + 1));
+                  QueryValues.number("after", text.substring(0, at), 0, Long.MAX_VALUE),
+                  text.substring(at + 1));
             });
   }
 
@@ -88,9 +80,7 @@ final class PromotionFilters {
   }
 
   private Optional<String> text(String name) {
-    return Optional.ofNullable(given.getFirst(name))
-        .map(String::strip)
-        .filter(text -> !text.isEmpty());
+    return given.text(name);
   }
 
   private static String state(String text) {
@@ -115,17 +105,5 @@ final class PromotionFilters {
     } catch (DateTimeParseException e) {
       throw new RefusedException(400, "\"" + name + "\" " + MOMENT + ".", e);
     }
-  }
-
-  private static long number(String name, String text, long most) {
-    try {
-      long number = Long.parseLong(text);
-      if (number >= 0 && number <= most) {
-        return number;
-      }
-    } catch (NumberFormatException e) {
-      // said below
-    }
-    throw new RefusedException(400, "\"" + name + "\" has to be a number from 0 to " + most + ".");
   }
 }

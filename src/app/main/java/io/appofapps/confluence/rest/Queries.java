@@ -27,12 +27,16 @@ final class Queries {
     return parsed;
   }
 
-  /**
-   * The parameters of a block of that set: those of the address, of several of a name the first.
-   */
-  static Map<String, String> ofSet(String key, UriInfo address) {
+  /** Those of the address, of several of a name the first. */
+  static Map<String, String> of(UriInfo address) {
     Map<String, String> given = new HashMap<>();
     address.getQueryParameters().forEach((name, values) -> given.put(name, values.get(0)));
+    return given;
+  }
+
+  /** The parameters of a block of that set: the set, and those of the address. */
+  static Map<String, String> ofSet(String key, UriInfo address) {
+    Map<String, String> given = of(address);
     given.put("set", key);
     return given;
   }

@@ -17,8 +17,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.Map;
 import java.util.Optional;
 
@@ -56,15 +58,24 @@ public class SetsResource {
                 .toList()));
   }
 
-  /** The tree with every node once; 204 when nothing is newer than the revision. */
+  /**
+   * The tree with every node once, or the {@link TreePart} of it that the other parameters say; 204
+   * when nothing is newer than the revision.
+   */
   @GET
   @Path("{key}/tree")
-  public Response tree(@PathParam("key") String key, @QueryParam("since") String since) {
+  public Response tree(
+      @PathParam("key") String key, @QueryParam("since") String since, @Context UriInfo address) {
+    return Failures.guarded(() -> part(key, since, new QueryValues(Queries.of(address))));
+  }
+
+  private Response part(String key, String since, QueryValues given) {
     Optional<Viewer> viewer = sight.viewer();
     if (viewer.isEmpty()) {
       return refused();
     }
     try {
+      TreePart part = new TreePart(given);
       long known = revision(since);
       TreePage page = pages.open(viewer.get(), new Place.Api(), key.strip());
       if (!(page instanceof TreePage.Ready ready)) {
@@ -72,7 +83,7 @@ public class SetsResource {
       }
       return known >= ready.snapshot().revision()
           ? Json.nothingNewer(TreeJson.asOf(ready.set(), ready.snapshot()))
-          : Json.ok(TreeJson.tree(ready));
+          : Json.ok(part.of(ready));
     } catch (BadParameter e) {
       return error(400, messages.badParameter(e));
     }

@@ -164,7 +164,7 @@ class BlocksResourceTest {
           resource(scene, TestViewers.licensed())
               .rows("aoa-tree", Addresses.query(Map.of("set", "root", "from", from)));
       assertThat(response.getStatus()).isEqualTo(400);
-      assertThat((String) response.getEntity()).contains("from has to be a number");
+      assertThat((String) response.getEntity()).contains("from", "has to be a number");
     }
     assertThat(
             resource(scene, TestViewers.nobody())

@@ -304,7 +304,7 @@ class PromotionRestTest {
     "state, done, in-review",
     "from, yesterday, 2026-11-30",
     "limit, 0, from 1 to 200",
-    "limit, 201, from 0 to 200",
+    "limit, 201, from 1 to 200",
     "limit, many, number",
     "after, abc, next"
   })

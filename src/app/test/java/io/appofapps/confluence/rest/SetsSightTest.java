@@ -52,6 +52,14 @@ class SetsSightTest {
                     "set", "Set", "default", "argocd", "root", viewers, List.of(spaces)))));
   }
 
+  private static Response tree(SetsResource resource, String set, String... part) {
+    FakeUri uri = new FakeUri();
+    if (part.length > 0) {
+      uri.with(part[0], part[1]);
+    }
+    return resource.tree(set, null, uri.info());
+  }
+
   private static String text(Response response) {
     return (String) response.getEntity();
   }
@@ -61,8 +69,20 @@ class SetsSightTest {
     define(SetDefinition.Viewers.PROJECT_ROLE);
     SetsResource devs = resource(member("devs"));
     assertThat(text(devs.sets())).contains("\"applications\":1").doesNotContain("covert");
-    assertThat(text(devs.tree("set", null))).contains("shown").doesNotContain("covert");
-    assertThat(text(resource(member("ops")).tree("set", null))).contains("covert");
+    assertThat(text(tree(devs, "set"))).contains("shown").doesNotContain("covert");
+    assertThat(text(tree(resource(member("ops")), "set"))).contains("covert");
+  }
+
+  @Test
+  void aPartOfATreeKnowsNothingOfWhatIsHidden() {
+    define(SetDefinition.Viewers.PROJECT_ROLE);
+    SetsResource devs = resource(member("devs"));
+    Response hidden = tree(devs, "set", "below", "covert");
+    assertThat(hidden.getStatus()).isEqualTo(404);
+    assertThat(text(hidden)).isEqualTo(text(tree(devs, "set", "below", "no-such")));
+    assertThat(text(tree(devs, "set", "after", "Application/default/argocd/covert")))
+        .isEqualTo(text(tree(devs, "set", "after", "Application/default/argocd/no-such")));
+    assertThat(text(tree(devs, "set", "limit", "1"))).contains("\"total\":1", "\"next\":null");
   }
 
   @Test
@@ -70,8 +90,8 @@ class SetsSightTest {
     define(SetDefinition.Viewers.PROJECT_ROLE);
     SetsResource stranger = resource(member("others"));
     assertThat(text(stranger.sets())).isEqualTo("{\"sets\":[]}");
-    Response forbidden = stranger.tree("set", null);
-    Response absent = stranger.tree("no-such", null);
+    Response forbidden = tree(stranger, "set");
+    Response absent = tree(stranger, "no-such");
     assertThat(forbidden.getStatus()).isEqualTo(404);
     assertThat(absent.getStatus()).isEqualTo(404);
     assertThat(text(forbidden).replace("set", "no-such").length())
@@ -82,14 +102,14 @@ class SetsSightTest {
   void aSetForSpacesThatThePersonMayNotViewIsRefusedAndNotListed() {
     define(SetDefinition.Viewers.PAGE, "OTHER");
     SetsResource person = resource(member("ops"));
-    assertThat(person.tree("set", null).getStatus()).isEqualTo(403);
-    assertThat(text(person.tree("root", null))).doesNotContain("Set\"").doesNotContain("OTHER");
+    assertThat(tree(person, "set").getStatus()).isEqualTo(403);
+    assertThat(text(tree(person, "root"))).doesNotContain("Set\"").doesNotContain("OTHER");
     assertThat(text(person.sets())).isEqualTo("{\"sets\":[]}");
   }
 
   @Test
   void aSetForASpaceThatThePersonMayViewIsTold() {
     define(SetDefinition.Viewers.PAGE, "DEMO");
-    assertThat(resource(member()).tree("set", null).getStatus()).isEqualTo(200);
+    assertThat(tree(resource(member()), "set").getStatus()).isEqualTo(200);
   }
 }

@@ -169,6 +169,41 @@ class ContractIT {
     }
     assertThat(faults).isEmpty();
   }
+  @Test
+  void aTreeInPartsIsTheWholeTree() {
+    Operation tree = operation("sets.tree");
+    Call whole = Call.of(200).at("key", "hq");
+    List<String> ids = ids(call(tree, whole, as("viewer")));
+    List<String> faults = new ArrayList<>();
+    List<String> joined = new ArrayList<>();
+    String next = "";
+    do {
+      HttpResponse<String> part =
+          call(tree, whole.with("limit=25&after=" + Browser.encode(next)), as("viewer"));
+      note(faults, tree, part);
+      conditional(faults, tree, whole.with("limit=25&after=" + Browser.encode(next)), part);
+      joined.addAll(ids(part));
+      next = Contract.parse(part.body()).path("next").asText("");
+    } while (!next.isEmpty() && joined.size() < ids.size());
+    assertThat(ids).hasSizeGreaterThan(50);
+    assertThat(joined).isEqualTo(ids);
+    assertThat(ids(call(tree, whole.with("below=emea&depth=2"), as("viewer"))))
+        .hasSize(4)
+        .allSatisfy(id -> assertThat(ids).contains(id));
+    for (String wrong : List.of("limit=0", "depth=x", "below=nothing", "after=nothing")) {
+      HttpResponse<String> refused = call(tree, whole.with(wrong), as("viewer"));
+      assertThat(refused.statusCode()).as(wrong).isIn(400, 404, 409);
+      note(faults, tree, refused);
+    }
+    assertThat(faults).isEmpty();
+  }
+
+  private static List<String> ids(HttpResponse<String> tree) {
+    List<String> ids = new ArrayList<>();
+    Contract.parse(tree.body()).path("nodes").forEach(each -> ids.add(each.path("id").asText()));
+    return ids;
+  }
+
 
   @Test
   void aDeliveryOfAHookIsHeardFromWhoKnowsItsSecret() {

@@ -16,13 +16,10 @@ import io.appofapps.confluence.tree.Occurrence;
 import io.appofapps.confluence.tree.TreeNode;
 import io.appofapps.confluence.view.RevisionText;
 import io.appofapps.confluence.view.TreePage;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Sets and trees as plain maps and lists, in the shape of the public REST API. */
 public final class TreeJson {
@@ -54,12 +51,8 @@ public final class TreeJson {
   }
 
   private static long applications(Look.Tree tree) {
-    return tree.tops().stream()
-        .flatMap(top -> tree.forest().walk(top).stream())
-        .map(Occurrence::node)
-        .filter(node -> node.application().isPresent())
-        .map(TreeNode::id)
-        .distinct()
+    return TreeOrder.of(tree).stream()
+        .filter(each -> each.node().application().isPresent())
         .count();
   }
 
@@ -71,24 +64,15 @@ public final class TreeJson {
         .orElse("");
   }
 
-  /** {@code {"asOf", "revision", "nodes": [{…}]}}, every node once. */
-  public static Map<String, Object> tree(TreePage.Ready page) {
-    Look.Tree tree = page.tree();
+  /** {@code {"asOf", "revision", "nodes": [{…}]}} with these nodes. */
+  public static Map<String, Object> tree(TreePage.Ready page, List<Occurrence> nodes) {
     Snapshot snapshot = page.snapshot();
-    Set<NodeId> seen = new LinkedHashSet<>();
-    List<Map<String, Object>> nodes = new ArrayList<>();
-    for (NodeId top : tree.tops()) {
-      for (Occurrence occurrence : tree.forest().walk(top)) {
-        if (seen.add(occurrence.node().id())) {
-          nodes.add(node(occurrence.node(), tree.landscape()));
-        }
-      }
-    }
     String asOf = asOf(page.set(), snapshot);
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("asOf", asOf.isEmpty() ? null : asOf);
     json.put("revision", snapshot.revision());
-    json.put("nodes", nodes);
+    json.put(
+        "nodes", nodes.stream().map(each -> node(each.node(), page.tree().landscape())).toList());
     return json;
   }
 
