@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.appofapps.devhost.browser.RunningDemo;
 import io.appofapps.devhost.contract.Contract.Operation;
 import io.appofapps.devhost.web.Browser;
-import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -169,6 +168,7 @@ class ContractIT {
     }
     assertThat(faults).isEmpty();
   }
+
   @Test
   void aTreeInPartsIsTheWholeTree() {
     Operation tree = operation("sets.tree");
@@ -203,7 +203,6 @@ class ContractIT {
     Contract.parse(tree.body()).path("nodes").forEach(each -> ids.add(each.path("id").asText()));
     return ids;
   }
-
 
   @Test
   void aDeliveryOfAHookIsHeardFromWhoKnowsItsSecret() {

@@ -220,7 +220,8 @@ class CanaryIT {
     for (RestPaths.RestPath path : paths) {
       for (String filled : filled(path.path())) {
         for (String[] body : bodies(path, server)) {
-          HttpResponse<String> answer = call(admin, path.method(), REST + filled, body, headers);
+          HttpResponse<String> answer =
+              admin.call(path.method(), REST + filled, body[0], body[1], headers);
           // a hook asks for a signature, whoever has signed in
           (path.path().equals("/hooks/{id}") ? ofHooks : codes).add(answer.statusCode());
           emitted.put(
@@ -258,16 +259,6 @@ class CanaryIT {
       throw new UncheckedIOException(e);
     }
     return texts.toString();
-  }
-
-  /** Once more when the server had closed the connection that was kept for the next request. */
-  private static HttpResponse<String> call(
-      Browser admin, String method, String path, String[] body, String[] headers) {
-    try {
-      return admin.call(method, path, body[0], body[1], headers);
-    } catch (UncheckedIOException e) {
-      return admin.call(method, path, body[0], body[1], headers);
-    }
   }
 
   private static List<String> filled(String path) {

@@ -1,12 +1,14 @@
 package io.appofapps.devhost.web;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.CookieManager;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.regex.Matcher;
@@ -53,19 +55,29 @@ public final class Browser {
             .POST(HttpRequest.BodyPublishers.ofString(json)));
   }
 
-  /** Any method; an empty type sends no content type, an empty body none. */
+  /**
+   * Any method; an empty type sends no content type, an empty body none. Asks once more when the
+   * server had closed the connection that was kept for the next request.
+   */
   public HttpResponse<String> call(
       String method, String path, String type, String body, String... headers) {
     HttpRequest.Builder request = request(path, headers);
     if (!type.isEmpty()) {
       request.header("Content-Type", type);
     }
-    return send(
-        request.method(
-            method,
-            body.isEmpty()
-                ? HttpRequest.BodyPublishers.noBody()
-                : HttpRequest.BodyPublishers.ofString(body)));
+    request.method(
+        method,
+        body.isEmpty()
+            ? HttpRequest.BodyPublishers.noBody()
+            : HttpRequest.BodyPublishers.ofString(body));
+    try {
+      return send(request);
+    } catch (UncheckedIOException e) {
+      if (e.getCause() instanceof HttpTimeoutException) {
+        throw e;
+      }
+      return send(request);
+    }
   }
 
   /** Confirms the password of a signed-in administrator. */
@@ -130,7 +142,7 @@ public final class Browser {
     try {
       return client.send(request.build(), handler);
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
