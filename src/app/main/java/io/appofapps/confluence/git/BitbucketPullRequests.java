@@ -22,7 +22,8 @@ final class BitbucketPullRequests implements PullRequests {
   private final HostApi api;
   private final String project;
   private final String slug;
-  private final String requests;
+  private final String path;
+  private final PullRequestApi requests;
 
   /**
    * @param project key of the project, {@code ~name} for a person's own
@@ -31,14 +32,15 @@ final class BitbucketPullRequests implements PullRequests {
     this.api = api;
     this.project = project;
     this.slug = slug;
-    this.requests = "/projects/" + encoded(project) + "/repos/" + encoded(slug) + "/pull-requests";
+    this.path = "/projects/" + encoded(project) + "/repos/" + encoded(slug) + "/pull-requests";
+    this.requests = new PullRequestApi(api, path, this::read);
   }
 
   @Override
   public Optional<PullRequest> find(String branch, String onto) throws IOException {
     JsonNode found =
         api.get(
-            requests
+            path
                 + "?direction=OUTGOING&state=ALL&order=NEWEST&limit=25&at="
                 + encoded(HEADS + branch));
     for (JsonNode each : PullRequests.list(found.path("values"))) {
@@ -59,7 +61,7 @@ final class BitbucketPullRequests implements PullRequests {
             .put("description", wanted.description());
     body.set("fromRef", ref(wanted.branch()));
     body.set("toRef", ref(wanted.onto()));
-    return read(api.send("POST", requests, body));
+    return requests.open(body);
   }
 
   private ObjectNode ref(String branch) {
@@ -70,15 +72,13 @@ final class BitbucketPullRequests implements PullRequests {
 
   @Override
   public PullRequest read(long number) throws IOException {
-    return read(api.get(requests + "/" + number));
+    return requests.read(number);
   }
 
   @Override
   public PullRequest close(PullRequest open) throws IOException {
     ObjectNode body = JsonNodeFactory.instance.objectNode().put("version", open.version());
-    return read(
-        api.send(
-            "POST", requests + "/" + open.number() + "/decline?version=" + open.version(), body));
+    return requests.change("POST", open.number() + "/decline?version=" + open.version(), body);
   }
 
   private PullRequest read(JsonNode node) throws IOException {
@@ -105,8 +105,7 @@ final class BitbucketPullRequests implements PullRequests {
   }
 
   private Optional<String> byActivity(long number) throws IOException {
-    for (JsonNode each :
-        api.get(requests + "/" + number + "/activities?limit=100").path("values")) {
+    for (JsonNode each : api.get(path + "/" + number + "/activities?limit=100").path("values")) {
       if (each.path("action").asText().equals("MERGED")) {
         return PullRequests.commitIfAny(each, "/commit/id");
       }

@@ -17,27 +17,22 @@ import java.util.Optional;
  */
 final class GitHubPullRequests implements PullRequests {
 
-  private final HostApi api;
   private final String owner;
-  private final String pulls;
+  private final PullRequestApi pulls;
 
   GitHubPullRequests(HostApi api, String owner, String repository) {
-    this.api = api;
     this.owner = owner;
-    this.pulls = "/repos/" + encoded(owner) + "/" + encoded(repository) + "/pulls";
+    this.pulls =
+        new PullRequestApi(
+            api,
+            "/repos/" + encoded(owner) + "/" + encoded(repository) + "/pulls",
+            GitHubPullRequests::read);
   }
 
   @Override
   public Optional<PullRequest> find(String branch, String onto) throws IOException {
-    JsonNode found =
-        PullRequests.list(
-            api.get(
-                pulls
-                    + "?state=all&per_page=1&head="
-                    + encoded(owner + ":" + branch)
-                    + "&base="
-                    + encoded(onto)));
-    return found.isEmpty() ? Optional.empty() : Optional.of(read(found.get(0)));
+    return pulls.first(
+        "state=all&per_page=1&head=" + encoded(owner + ":" + branch) + "&base=" + encoded(onto));
   }
 
   @Override
@@ -49,18 +44,18 @@ final class GitHubPullRequests implements PullRequests {
             .put("head", wanted.branch())
             .put("base", wanted.onto())
             .put("body", wanted.description());
-    return read(api.send("POST", pulls, body));
+    return pulls.open(body);
   }
 
   @Override
   public PullRequest read(long number) throws IOException {
-    return read(api.get(pulls + "/" + number));
+    return pulls.read(number);
   }
 
   @Override
   public PullRequest close(PullRequest open) throws IOException {
     ObjectNode body = JsonNodeFactory.instance.objectNode().put("state", "closed");
-    return read(api.send("PATCH", pulls + "/" + open.number(), body));
+    return pulls.change("PATCH", Long.toString(open.number()), body);
   }
 
   private static PullRequest read(JsonNode node) throws IOException {

@@ -17,28 +17,24 @@ import java.util.Optional;
  */
 final class GitLabPullRequests implements PullRequests {
 
-  private final HostApi api;
-  private final String requests;
+  private final PullRequestApi requests;
 
   /**
    * @param project path with all groups
    */
   GitLabPullRequests(HostApi api, String project) {
-    this.api = api;
-    this.requests = "/projects/" + encoded(project) + "/merge_requests";
+    this.requests =
+        new PullRequestApi(
+            api, "/projects/" + encoded(project) + "/merge_requests", GitLabPullRequests::read);
   }
 
   @Override
   public Optional<PullRequest> find(String branch, String onto) throws IOException {
-    JsonNode found =
-        PullRequests.list(
-            api.get(
-                requests
-                    + "?state=all&per_page=1&source_branch="
-                    + encoded(branch)
-                    + "&target_branch="
-                    + encoded(onto)));
-    return found.isEmpty() ? Optional.empty() : Optional.of(read(found.get(0)));
+    return requests.first(
+        "state=all&per_page=1&source_branch="
+            + encoded(branch)
+            + "&target_branch="
+            + encoded(onto));
   }
 
   @Override
@@ -51,18 +47,18 @@ final class GitLabPullRequests implements PullRequests {
             .put("title", wanted.title())
             .put("description", wanted.description())
             .put("remove_source_branch", true);
-    return read(api.send("POST", requests, body));
+    return requests.open(body);
   }
 
   @Override
   public PullRequest read(long number) throws IOException {
-    return read(api.get(requests + "/" + number));
+    return requests.read(number);
   }
 
   @Override
   public PullRequest close(PullRequest open) throws IOException {
     ObjectNode body = JsonNodeFactory.instance.objectNode().put("state_event", "close");
-    return read(api.send("PUT", requests + "/" + open.number(), body));
+    return requests.change("PUT", Long.toString(open.number()), body);
   }
 
   private static PullRequest read(JsonNode node) throws IOException {
