@@ -1,12 +1,9 @@
 package io.appofapps.confluence.rest;
 
 import com.atlassian.plugins.rest.api.security.annotation.SystemAdminOnly;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.appofapps.confluence.administration.ConfigurationChanges;
-import io.appofapps.confluence.administration.ConfigurationChanges.Request;
 import io.appofapps.confluence.administration.Deed;
-import io.appofapps.confluence.configuration.CopilotRules;
-import io.appofapps.confluence.configuration.StoredConfiguration;
+import io.appofapps.confluence.configuration.Configuration;
 import io.appofapps.confluence.configuration.document.ConfigurationDocument;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -20,7 +17,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
-import java.util.Map;
 
 /** {@code /rest/aoa/1.0/admin/copilot}: what copilots may do. */
 @Named
@@ -29,40 +25,33 @@ import java.util.Map;
 @Produces(MediaType.APPLICATION_JSON)
 public class CopilotRulesResource {
 
-  private final AdminGuard guard;
-  private final ConfigurationChanges changes;
+  private final Section section;
 
   @Inject
   public CopilotRulesResource(AdminGuard guard, ConfigurationChanges changes) {
-    this.guard = guard;
-    this.changes = changes;
+    this.section =
+        new Section(
+            guard,
+            changes,
+            Deed.Kind.COPILOT_CHANGED,
+            (form, now) ->
+                Section.Replacement.of(
+                    ConfigurationDocument.readCopilot(form.toString()), Configuration::withCopilot),
+            stored ->
+                Section.answer(
+                    ConfigurationDocument.writeCopilot(stored.configuration().copilot()), stored));
   }
 
   /** {@code {"enabled", "requests", "callsPerMinute", "version"}}. */
   @GET
   public Response read(@Context HttpServletRequest request) {
-    return guard.read(request, () -> answer(changes.latest()));
+    return section.read(request);
   }
 
   /** Replaces all; 200 with them. */
   @PUT
   @Consumes(MediaType.APPLICATION_JSON)
   public Response change(@Context HttpServletRequest request, InputStream body) {
-    return guard.write(
-        request,
-        author -> {
-          ObjectNode form = Bodies.json(body);
-          Request change =
-              new Request(Deed.Kind.COPILOT_CHANGED, "", Versions.expected(request, form), author);
-          CopilotRules rules = ConfigurationDocument.readCopilot(form.toString());
-          return answer(
-              changes.change(change, Map.of(), holds -> holds.withCopilot(rules)).stored());
-        });
-  }
-
-  private static Response answer(StoredConfiguration stored) {
-    ObjectNode rules =
-        Bodies.tree(ConfigurationDocument.writeCopilot(stored.configuration().copilot()));
-    return Json.of(200, rules.put("version", stored.version()), stored.version());
+    return section.replace(request, body);
   }
 }

@@ -1,13 +1,10 @@
 package io.appofapps.confluence.rest;
 
 import com.atlassian.plugins.rest.api.security.annotation.SystemAdminOnly;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.appofapps.confluence.administration.ConfigurationChanges;
-import io.appofapps.confluence.administration.ConfigurationChanges.Request;
 import io.appofapps.confluence.administration.Deed;
-import io.appofapps.confluence.configuration.StoredConfiguration;
+import io.appofapps.confluence.configuration.Configuration;
 import io.appofapps.confluence.configuration.document.ConfigurationDocument;
-import io.appofapps.confluence.drift.DriftRules;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
@@ -20,7 +17,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
-import java.util.Map;
 
 /** {@code /rest/aoa/1.0/admin/drift}: from when on something is drift, and what is looked for. */
 @Named
@@ -29,13 +25,21 @@ import java.util.Map;
 @Produces(MediaType.APPLICATION_JSON)
 public class DriftRulesResource {
 
-  private final AdminGuard guard;
-  private final ConfigurationChanges changes;
+  private final Section section;
 
   @Inject
   public DriftRulesResource(AdminGuard guard, ConfigurationChanges changes) {
-    this.guard = guard;
-    this.changes = changes;
+    this.section =
+        new Section(
+            guard,
+            changes,
+            Deed.Kind.SETTINGS_CHANGED,
+            (form, now) ->
+                Section.Replacement.of(
+                    ConfigurationDocument.readDrift(form.toString()), Configuration::withDrift),
+            stored ->
+                Section.answer(
+                    ConfigurationDocument.writeDrift(stored.configuration().drift()), stored));
   }
 
   /**
@@ -44,27 +48,13 @@ public class DriftRulesResource {
    */
   @GET
   public Response read(@Context HttpServletRequest request) {
-    return guard.read(request, () -> answer(changes.latest()));
+    return section.read(request);
   }
 
   /** Replaces all of them; 200 with them. */
   @PUT
   @Consumes(MediaType.APPLICATION_JSON)
   public Response change(@Context HttpServletRequest request, InputStream body) {
-    return guard.write(
-        request,
-        author -> {
-          ObjectNode form = Bodies.json(body);
-          Request change =
-              new Request(Deed.Kind.SETTINGS_CHANGED, "", Versions.expected(request, form), author);
-          DriftRules rules = ConfigurationDocument.readDrift(form.toString());
-          return answer(changes.change(change, Map.of(), holds -> holds.withDrift(rules)).stored());
-        });
-  }
-
-  private static Response answer(StoredConfiguration stored) {
-    ObjectNode rules =
-        Bodies.tree(ConfigurationDocument.writeDrift(stored.configuration().drift()));
-    return Json.of(200, rules.put("version", stored.version()), stored.version());
+    return section.replace(request, body);
   }
 }

@@ -4,11 +4,10 @@ import com.atlassian.plugins.rest.api.security.annotation.SystemAdminOnly;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.appofapps.confluence.administration.ConfigurationChanges;
-import io.appofapps.confluence.administration.ConfigurationChanges.Request;
 import io.appofapps.confluence.administration.Deed;
 import io.appofapps.confluence.administration.SecretReach;
+import io.appofapps.confluence.configuration.Configuration;
 import io.appofapps.confluence.configuration.HookSettings;
-import io.appofapps.confluence.configuration.SecretReference;
 import io.appofapps.confluence.configuration.StoredConfiguration;
 import io.appofapps.confluence.configuration.document.ConfigurationDocument;
 import io.appofapps.confluence.configuration.document.Draft;
@@ -37,16 +36,20 @@ import java.util.stream.Collectors;
 @Produces(MediaType.APPLICATION_JSON)
 public class HookSettingsResource {
 
-  private final AdminGuard guard;
-  private final ConfigurationChanges changes;
+  private final Section section;
   private final Secrets secrets;
   private final Deliveries deliveries;
 
   @Inject
   public HookSettingsResource(
       AdminGuard guard, ConfigurationChanges changes, Secrets secrets, Deliveries deliveries) {
-    this.guard = guard;
-    this.changes = changes;
+    this.section =
+        new Section(
+            guard,
+            changes,
+            Deed.Kind.HOOKS_CHANGED,
+            HookSettingsResource::replacement,
+            this::answer);
     this.secrets = secrets;
     this.deliveries = deliveries;
   }
@@ -59,7 +62,7 @@ public class HookSettingsResource {
    */
   @GET
   public Response read(@Context HttpServletRequest request) {
-    return guard.read(request, () -> answer(changes.latest()));
+    return section.read(request);
   }
 
   /**
@@ -69,34 +72,26 @@ public class HookSettingsResource {
   @PUT
   @Consumes(MediaType.APPLICATION_JSON)
   public Response change(@Context HttpServletRequest request, InputStream body) {
-    return guard.write(
-        request,
-        author -> {
-          ObjectNode form = Bodies.json(body);
-          Request change =
-              new Request(Deed.Kind.HOOKS_CHANGED, "", Versions.expected(request, form), author);
-          Draft<List<HookSettings>> draft = ConfigurationDocument.readHooks(form.toString());
-          SecretReach.checkHooks(changes.latest().configuration(), draft);
-          return answer(
-              changes
-                  .change(change, draft.secrets(), holds -> holds.withHooks(draft.value()))
-                  .stored());
-        });
+    return section.replace(request, body);
+  }
+
+  private static Section.Replacement replacement(ObjectNode form, Configuration now) {
+    Draft<List<HookSettings>> draft = ConfigurationDocument.readHooks(form.toString());
+    SecretReach.checkHooks(now, draft);
+    return Section.Replacement.ofDraft(draft, Configuration::withHooks);
   }
 
   private Response answer(StoredConfiguration stored) {
     deliveries.keep(
         stored.configuration().hooks().stream().map(HookSettings::id).collect(Collectors.toSet()));
     ObjectNode answer =
-        Bodies.tree(ConfigurationDocument.writeHooks(stored.configuration().hooks()));
+        Section.versioned(
+            ConfigurationDocument.writeHooks(stored.configuration().hooks()), stored);
     for (JsonNode each : answer.path("hooks")) {
-      if (each.path("secret") instanceof ObjectNode secret) {
-        SecretReference reference = new SecretReference(secret.path("secret").asText());
-        secret.put("present", secrets.find(reference).isPresent());
-      }
+      Section.markSecret(each, "/secret", secrets);
       tell(deliveries.of(each.path("id").asText()), ((ObjectNode) each).putObject("deliveries"));
     }
-    return Json.of(200, answer.put("version", stored.version()));
+    return Json.of(200, answer);
   }
 
   private static void tell(Deliveries.Last last, ObjectNode node) {

@@ -1,11 +1,9 @@
 package io.appofapps.confluence.rest;
 
 import com.atlassian.plugins.rest.api.security.annotation.SystemAdminOnly;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.appofapps.confluence.administration.ConfigurationChanges;
-import io.appofapps.confluence.administration.ConfigurationChanges.Request;
 import io.appofapps.confluence.administration.Deed;
-import io.appofapps.confluence.configuration.StoredConfiguration;
+import io.appofapps.confluence.configuration.Configuration;
 import io.appofapps.confluence.configuration.document.ConfigurationDocument;
 import io.appofapps.confluence.ownership.KeysFound;
 import io.appofapps.confluence.ownership.MetadataRules;
@@ -38,13 +36,25 @@ import java.util.Map;
 public class MetadataResource {
 
   private final AdminGuard guard;
-  private final ConfigurationChanges changes;
+  private final Section section;
   private final StateReader states;
 
   @Inject
   public MetadataResource(AdminGuard guard, ConfigurationChanges changes, StateReader states) {
     this.guard = guard;
-    this.changes = changes;
+    this.section =
+        new Section(
+            guard,
+            changes,
+            Deed.Kind.METADATA_CHANGED,
+            (form, now) ->
+                Section.Replacement.of(
+                    ConfigurationDocument.readMetadata(form.toString()),
+                    Configuration::withMetadata),
+            stored ->
+                Section.answer(
+                    ConfigurationDocument.writeMetadata(stored.configuration().metadata()),
+                    stored));
     this.states = states;
   }
 
@@ -54,23 +64,14 @@ public class MetadataResource {
    */
   @GET
   public Response read(@Context HttpServletRequest request) {
-    return guard.read(request, () -> answer(changes.latest()));
+    return section.read(request);
   }
 
   /** Replaces all of them; 200 with them. */
   @PUT
   @Consumes(MediaType.APPLICATION_JSON)
   public Response change(@Context HttpServletRequest request, InputStream body) {
-    return guard.write(
-        request,
-        author -> {
-          ObjectNode form = Bodies.json(body);
-          Request change =
-              new Request(Deed.Kind.METADATA_CHANGED, "", Versions.expected(request, form), author);
-          MetadataRules rules = ConfigurationDocument.readMetadata(form.toString());
-          return answer(
-              changes.change(change, Map.of(), holds -> holds.withMetadata(rules)).stored());
-        });
+    return section.replace(request, body);
   }
 
   /**
@@ -91,12 +92,6 @@ public class MetadataResource {
                   KeysFound.of(
                       Forests.of(snapshot), new Projects(snapshot.projects().values()), draft)));
         });
-  }
-
-  private static Response answer(StoredConfiguration stored) {
-    ObjectNode rules =
-        Bodies.tree(ConfigurationDocument.writeMetadata(stored.configuration().metadata()));
-    return Json.of(200, rules.put("version", stored.version()), stored.version());
   }
 
   private static Map<String, Object> shape(KeysFound found) {

@@ -3,10 +3,9 @@ package io.appofapps.confluence.rest;
 import com.atlassian.plugins.rest.api.security.annotation.SystemAdminOnly;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.appofapps.confluence.administration.ConfigurationChanges;
-import io.appofapps.confluence.administration.ConfigurationChanges.Request;
 import io.appofapps.confluence.administration.Deed;
 import io.appofapps.confluence.administration.SecretReach;
-import io.appofapps.confluence.configuration.SecretReference;
+import io.appofapps.confluence.configuration.Configuration;
 import io.appofapps.confluence.configuration.StoredConfiguration;
 import io.appofapps.confluence.configuration.document.ConfigurationDocument;
 import io.appofapps.confluence.configuration.document.Draft;
@@ -32,14 +31,18 @@ import java.io.InputStream;
 @Produces(MediaType.APPLICATION_JSON)
 public class PromotionRulesResource {
 
-  private final AdminGuard guard;
-  private final ConfigurationChanges changes;
+  private final Section section;
   private final Secrets secrets;
 
   @Inject
   public PromotionRulesResource(AdminGuard guard, ConfigurationChanges changes, Secrets secrets) {
-    this.guard = guard;
-    this.changes = changes;
+    this.section =
+        new Section(
+            guard,
+            changes,
+            Deed.Kind.PROMOTION_CHANGED,
+            PromotionRulesResource::replacement,
+            this::write);
     this.secrets = secrets;
   }
 
@@ -51,7 +54,7 @@ public class PromotionRulesResource {
    */
   @GET
   public Response read(@Context HttpServletRequest request) {
-    return guard.read(request, () -> answer(changes.latest()));
+    return section.read(request);
   }
 
   /**
@@ -61,29 +64,20 @@ public class PromotionRulesResource {
   @PUT
   @Consumes(MediaType.APPLICATION_JSON)
   public Response change(@Context HttpServletRequest request, InputStream body) {
-    return guard.write(
-        request,
-        author -> {
-          ObjectNode form = Bodies.json(body);
-          Request change =
-              new Request(
-                  Deed.Kind.PROMOTION_CHANGED, "", Versions.expected(request, form), author);
-          Draft<PromotionRules> draft = ConfigurationDocument.readPromotion(form.toString());
-          SecretReach.checkPromotion(changes.latest().configuration(), draft);
-          return answer(
-              changes
-                  .change(change, draft.secrets(), holds -> holds.withPromotion(draft.value()))
-                  .stored());
-        });
+    return section.replace(request, body);
   }
 
-  private Response answer(StoredConfiguration stored) {
-    ObjectNode rules =
-        Bodies.tree(ConfigurationDocument.writePromotion(stored.configuration().promotion()));
-    if (rules.path("webhook").path("secret") instanceof ObjectNode secret) {
-      SecretReference reference = new SecretReference(secret.path("secret").asText());
-      secret.put("present", secrets.find(reference).isPresent());
-    }
-    return Json.of(200, rules.put("version", stored.version()), stored.version());
+  private static Section.Replacement replacement(ObjectNode form, Configuration now) {
+    Draft<PromotionRules> draft = ConfigurationDocument.readPromotion(form.toString());
+    SecretReach.checkPromotion(now, draft);
+    return Section.Replacement.ofDraft(draft, Configuration::withPromotion);
+  }
+
+  private Response write(StoredConfiguration stored) {
+    ObjectNode answer =
+        Section.versioned(
+            ConfigurationDocument.writePromotion(stored.configuration().promotion()), stored);
+    Section.markSecret(answer, "/webhook/secret", secrets);
+    return Json.of(200, answer, stored.version());
   }
 }

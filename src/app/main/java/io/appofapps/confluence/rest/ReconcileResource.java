@@ -1,13 +1,10 @@
 package io.appofapps.confluence.rest;
 
 import com.atlassian.plugins.rest.api.security.annotation.SystemAdminOnly;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.appofapps.confluence.administration.ConfigurationChanges;
-import io.appofapps.confluence.administration.ConfigurationChanges.Request;
 import io.appofapps.confluence.administration.Deed;
-import io.appofapps.confluence.configuration.StoredConfiguration;
+import io.appofapps.confluence.configuration.Configuration;
 import io.appofapps.confluence.configuration.document.ConfigurationDocument;
-import io.appofapps.confluence.docs.DocumentationRules;
 import io.appofapps.confluence.docs.job.Reconciler;
 import io.appofapps.confluence.docs.job.RunPlan;
 import io.appofapps.confluence.docs.rows.Run;
@@ -40,6 +37,7 @@ public class ReconcileResource {
 
   private final AdminGuard guard;
   private final ConfigurationChanges changes;
+  private final Section section;
   private final Reconciler reconciler;
   private final RunPlan plan;
 
@@ -48,6 +46,20 @@ public class ReconcileResource {
       AdminGuard guard, ConfigurationChanges changes, Reconciler reconciler, RunPlan plan) {
     this.guard = guard;
     this.changes = changes;
+    this.section =
+        new Section(
+            guard,
+            changes,
+            Deed.Kind.SETTINGS_CHANGED,
+            (form, now) ->
+                Section.Replacement.of(
+                    ConfigurationDocument.readDocumentation(form.toString()),
+                    Configuration::withDocumentation),
+            stored ->
+                Section.answer(
+                    ConfigurationDocument.writeDocumentation(
+                        stored.configuration().documentation()),
+                    stored));
     this.reconciler = reconciler;
     this.plan = plan;
   }
@@ -93,7 +105,7 @@ public class ReconcileResource {
   @GET
   @Path("rules")
   public Response rules(@Context HttpServletRequest request) {
-    return guard.read(request, () -> answer(changes.latest()));
+    return section.read(request);
   }
 
   /** Replaces the rules; 200 with them. */
@@ -101,23 +113,7 @@ public class ReconcileResource {
   @Path("rules")
   @Consumes(MediaType.APPLICATION_JSON)
   public Response change(@Context HttpServletRequest request, InputStream body) {
-    return guard.write(
-        request,
-        author -> {
-          ObjectNode form = Bodies.json(body);
-          Request change =
-              new Request(Deed.Kind.SETTINGS_CHANGED, "", Versions.expected(request, form), author);
-          DocumentationRules rules = ConfigurationDocument.readDocumentation(form.toString());
-          return answer(
-              changes.change(change, Map.of(), holds -> holds.withDocumentation(rules)).stored());
-        });
-  }
-
-  private static Response answer(StoredConfiguration stored) {
-    ObjectNode rules =
-        Bodies.tree(
-            ConfigurationDocument.writeDocumentation(stored.configuration().documentation()));
-    return Json.of(200, rules.put("version", stored.version()), stored.version());
+    return section.replace(request, body);
   }
 
   private Map<String, Object> state() {

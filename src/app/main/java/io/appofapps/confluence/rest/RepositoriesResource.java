@@ -5,11 +5,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.appofapps.confluence.administration.ConfigurationChanges;
-import io.appofapps.confluence.administration.ConfigurationChanges.Request;
 import io.appofapps.confluence.administration.Deed;
 import io.appofapps.confluence.administration.SecretReach;
+import io.appofapps.confluence.configuration.Configuration;
 import io.appofapps.confluence.configuration.RepositorySettings;
-import io.appofapps.confluence.configuration.SecretReference;
 import io.appofapps.confluence.configuration.StoredConfiguration;
 import io.appofapps.confluence.configuration.document.ConfigurationDocument;
 import io.appofapps.confluence.configuration.document.Draft;
@@ -47,6 +46,7 @@ public class RepositoriesResource {
 
   private final AdminGuard guard;
   private final ConfigurationChanges changes;
+  private final Section section;
   private final Secrets secrets;
   private final RepositoryTrials trials;
 
@@ -55,6 +55,13 @@ public class RepositoriesResource {
       AdminGuard guard, ConfigurationChanges changes, Secrets secrets, RepositoryTrials trials) {
     this.guard = guard;
     this.changes = changes;
+    this.section =
+        new Section(
+            guard,
+            changes,
+            Deed.Kind.REPOSITORIES_CHANGED,
+            RepositoriesResource::replacement,
+            this::write);
     this.secrets = secrets;
     this.trials = trials;
   }
@@ -67,7 +74,7 @@ public class RepositoriesResource {
    */
   @GET
   public Response read(@Context HttpServletRequest request) {
-    return guard.read(request, () -> answer(changes.latest()));
+    return section.read(request);
   }
 
   /**
@@ -77,21 +84,7 @@ public class RepositoriesResource {
   @PUT
   @Consumes(MediaType.APPLICATION_JSON)
   public Response change(@Context HttpServletRequest request, InputStream body) {
-    return guard.write(
-        request,
-        author -> {
-          ObjectNode form = Bodies.json(body);
-          Request change =
-              new Request(
-                  Deed.Kind.REPOSITORIES_CHANGED, "", Versions.expected(request, form), author);
-          Draft<List<RepositorySettings>> draft =
-              ConfigurationDocument.readRepositories(form.toString());
-          SecretReach.checkRepositories(changes.latest().configuration(), draft);
-          return answer(
-              changes
-                  .change(change, draft.secrets(), holds -> holds.withRepositories(draft.value()))
-                  .stored());
-        });
+    return section.replace(request, body);
   }
 
   /**
@@ -137,17 +130,19 @@ public class RepositoriesResource {
     return Json.ok(answer);
   }
 
-  private Response answer(StoredConfiguration stored) {
+  private static Section.Replacement replacement(ObjectNode form, Configuration now) {
+    Draft<List<RepositorySettings>> draft = ConfigurationDocument.readRepositories(form.toString());
+    SecretReach.checkRepositories(now, draft);
+    return Section.Replacement.ofDraft(draft, Configuration::withRepositories);
+  }
+
+  private Response write(StoredConfiguration stored) {
     ObjectNode answer =
-        Bodies.tree(ConfigurationDocument.writeRepositories(stored.configuration().repositories()));
+        Section.versioned(
+            ConfigurationDocument.writeRepositories(stored.configuration().repositories()), stored);
     for (JsonNode each : answer.path("repositories")) {
-      for (String pointer : SECRETS) {
-        if (each.at(pointer) instanceof ObjectNode secret) {
-          SecretReference reference = new SecretReference(secret.path("secret").asText());
-          secret.put("present", secrets.find(reference).isPresent());
-        }
-      }
+      SECRETS.forEach(pointer -> Section.markSecret(each, pointer, secrets));
     }
-    return Json.of(200, answer.put("version", stored.version()), stored.version());
+    return Json.of(200, answer, stored.version());
   }
 }

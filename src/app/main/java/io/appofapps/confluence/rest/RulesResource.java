@@ -1,9 +1,7 @@
 package io.appofapps.confluence.rest;
 
 import com.atlassian.plugins.rest.api.security.annotation.SystemAdminOnly;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.appofapps.confluence.administration.ConfigurationChanges;
-import io.appofapps.confluence.administration.ConfigurationChanges.Request;
 import io.appofapps.confluence.administration.Deed;
 import io.appofapps.confluence.configuration.Configuration;
 import io.appofapps.confluence.configuration.StoredConfiguration;
@@ -21,7 +19,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
-import java.util.Map;
 
 /** {@code /rest/aoa/1.0/admin/rules}: how environments and services are told. */
 @Named
@@ -30,48 +27,41 @@ import java.util.Map;
 @Produces(MediaType.APPLICATION_JSON)
 public class RulesResource {
 
-  private final AdminGuard guard;
-  private final ConfigurationChanges changes;
+  private final Section section;
 
   @Inject
   public RulesResource(AdminGuard guard, ConfigurationChanges changes) {
-    this.guard = guard;
-    this.changes = changes;
+    this.section =
+        new Section(
+            guard,
+            changes,
+            Deed.Kind.RULES_CHANGED,
+            (form, now) ->
+                Section.Replacement.of(
+                    ConfigurationDocument.readRules(form.toString()), RulesResource::put),
+            RulesResource::write);
   }
 
   /** {@code {"environments": {"order", "conventions", "rules"}, "services": {…}, "version": 4}}. */
   @GET
   public Response read(@Context HttpServletRequest request) {
-    return guard.read(request, () -> answer(changes.latest()));
+    return section.read(request);
   }
 
   /** Replaces all of them; 200 with them. */
   @PUT
   @Consumes(MediaType.APPLICATION_JSON)
   public Response change(@Context HttpServletRequest request, InputStream body) {
-    return guard.write(
-        request,
-        author -> {
-          ObjectNode form = Bodies.json(body);
-          Request change =
-              new Request(Deed.Kind.RULES_CHANGED, "", Versions.expected(request, form), author);
-          RuleSettings rules = ConfigurationDocument.readRules(form.toString());
-          return answer(
-              changes
-                  .change(
-                      change,
-                      Map.of(),
-                      holds -> holds.withRules(rules.environments(), rules.services()))
-                  .stored());
-        });
+    return section.replace(request, body);
   }
 
-  private static Response answer(StoredConfiguration stored) {
-    Configuration configuration = stored.configuration();
-    ObjectNode rules =
-        Bodies.tree(
-            ConfigurationDocument.writeRules(
-                new RuleSettings(configuration.environments(), configuration.services())));
-    return Json.of(200, rules.put("version", stored.version()), stored.version());
+  private static Configuration put(Configuration holds, RuleSettings rules) {
+    return holds.withRules(rules.environments(), rules.services());
+  }
+
+  private static Response write(StoredConfiguration stored) {
+    Configuration holds = stored.configuration();
+    RuleSettings rules = new RuleSettings(holds.environments(), holds.services());
+    return Section.answer(ConfigurationDocument.writeRules(rules), stored);
   }
 }

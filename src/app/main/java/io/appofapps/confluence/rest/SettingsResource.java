@@ -4,11 +4,10 @@ import com.atlassian.plugins.rest.api.security.annotation.SystemAdminOnly;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.appofapps.confluence.administration.ConfigurationChanges;
-import io.appofapps.confluence.administration.ConfigurationChanges.Request;
 import io.appofapps.confluence.administration.Deed;
+import io.appofapps.confluence.configuration.Configuration;
 import io.appofapps.confluence.configuration.FieldError;
 import io.appofapps.confluence.configuration.InvalidConfigurationException;
-import io.appofapps.confluence.configuration.StoredConfiguration;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
@@ -33,51 +32,44 @@ public class SettingsResource {
 
   private static final String DISCOVER = "discoverSets";
 
-  private final AdminGuard guard;
-  private final ConfigurationChanges changes;
+  private final Section section;
 
   @Inject
   public SettingsResource(AdminGuard guard, ConfigurationChanges changes) {
-    this.guard = guard;
-    this.changes = changes;
+    this.section =
+        new Section(
+            guard,
+            changes,
+            Deed.Kind.SETTINGS_CHANGED,
+            (form, now) -> replacement(form),
+            stored -> Json.of(200, Map.of(DISCOVER, stored.configuration().discoverSets()), stored.version()));
   }
 
   /** {@code {"discoverSets": true}}, their version as {@code ETag}. */
   @GET
   public Response read(@Context HttpServletRequest request) {
-    return guard.read(request, () -> answer(changes.latest()));
+    return section.read(request);
   }
 
   /** Changes them; 200 with them. */
   @PUT
   @Consumes(MediaType.APPLICATION_JSON)
   public Response change(@Context HttpServletRequest request, InputStream body) {
-    return guard.write(
-        request,
-        author -> {
-          ObjectNode form = Bodies.json(body);
-          Request change =
-              new Request(Deed.Kind.SETTINGS_CHANGED, "", Versions.expected(request, form), author);
-          JsonNode discover = form.remove(DISCOVER);
-          if (discover == null || !discover.isBoolean()) {
-            throw wrong(DISCOVER, "must be true or false");
-          }
-          if (form.fieldNames().hasNext()) {
-            throw wrong("document", "has more fields than " + DISCOVER + " and version");
-          }
-          return answer(
-              changes
-                  .change(
-                      change, Map.of(), holds -> holds.withDiscoverSets(discover.booleanValue()))
-                  .stored());
-        });
+    return section.replace(request, body);
   }
 
   private static InvalidConfigurationException wrong(String field, String message) {
     return new InvalidConfigurationException(List.of(new FieldError(field, message)));
   }
 
-  private static Response answer(StoredConfiguration stored) {
-    return Json.of(200, Map.of(DISCOVER, stored.configuration().discoverSets()), stored.version());
+  private static Section.Replacement replacement(ObjectNode form) {
+    JsonNode discover = form.remove(DISCOVER);
+    if (discover == null || !discover.isBoolean()) {
+      throw wrong(DISCOVER, "must be true or false");
+    }
+    if (form.fieldNames().hasNext()) {
+      throw wrong("document", "has more fields than " + DISCOVER + " and version");
+    }
+    return Section.Replacement.of(discover.booleanValue(), Configuration::withDiscoverSets);
   }
 }
