@@ -1,6 +1,5 @@
 package io.appofapps.confluence.copilot;
 
-import io.appofapps.confluence.promotion.Move;
 import io.appofapps.confluence.promotion.Person;
 import io.appofapps.confluence.promotion.Promotion;
 import io.appofapps.confluence.promotion.desk.Case;
@@ -10,12 +9,11 @@ import io.appofapps.confluence.promotion.gate.Gate;
 import io.appofapps.confluence.promotion.plan.Blocker;
 import io.appofapps.confluence.promotion.plan.FileEdit;
 import io.appofapps.confluence.view.Texts;
+import io.appofapps.confluence.view.promotion.PromotionShapes;
+import io.appofapps.confluence.view.promotion.Sayings;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.io.Serializable;
 import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** Promotions and what they would be, in the few words that a copilot needs. */
@@ -24,11 +22,11 @@ public class PromotionAnswers {
 
   private static final int LONGEST_DIFF = 8_000;
 
-  private final Texts texts;
+  private final Sayings sayings;
 
   @Inject
   public PromotionAnswers(Texts texts) {
-    this.texts = texts;
+    this.sayings = new Sayings(texts);
   }
 
   static Schema schema() {
@@ -95,20 +93,8 @@ public class PromotionAnswers {
     json.put("approvalsNeeded", found.judgement().needed());
     json.put("approvalsMissing", found.judgement().missing());
     json.put("approvers", found.approvers());
-    json.put("moves", promotion.request().moves().stream().map(PromotionAnswers::of).toList());
-    json.put(
-        "commits",
-        promotion.commits().stream()
-            .map(
-                commit ->
-                    ordered(
-                        "repository",
-                        commit.repository(),
-                        "branch",
-                        commit.branch(),
-                        "id",
-                        commit.id()))
-            .toList());
+    json.put("moves", promotion.request().moves().stream().map(PromotionShapes::of).toList());
+    json.put("commits", promotion.commits().stream().map(PromotionShapes::of).toList());
     json.put("gates", found.gates().stream().map(this::of).toList());
     return json;
   }
@@ -138,15 +124,9 @@ public class PromotionAnswers {
     json.put("from", prospect.plan().from());
     json.put("to", prospect.plan().to());
     json.put("digest", prospect.plan().digest());
-    json.put(
-        "whyNot",
-        prospect
-            .request()
-            .whyNot()
-            .map(saying -> sentence(saying.text(), saying.arguments()))
-            .orElse(null));
+    json.put("whyNot", sayings.whyNot(prospect.request()));
     json.put("possible", !blocked && open && prospect.request().allowed());
-    json.put("moves", prospect.plan().moves().stream().map(PromotionAnswers::of).toList());
+    json.put("moves", prospect.plan().moves().stream().map(PromotionShapes::of).toList());
     json.put("files", prospect.plan().edits().stream().map(PromotionAnswers::of).toList());
     json.put("blockers", prospect.plan().blockers().stream().map(this::of).toList());
     json.put("gates", prospect.gates().stream().map(this::of).toList());
@@ -165,22 +145,12 @@ public class PromotionAnswers {
 
   /** Why the desk has done nothing. */
   ToolFailure failure(DeskException refused) {
-    String key =
-        "aoa.promotion.refusal." + refused.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
-    String why =
-        refused
-            .saying()
-            .map(saying -> sentence(saying.text(), saying.arguments()))
-            .orElseGet(() -> sentence(key, List.of()));
+    Sayings.Refusal why = sayings.of(refused);
     String next =
         refused.kind() == DeskException.Kind.MOVED
             ? "Call plan_promotion again and ask with its digest."
-            : sentence(key + ".action", List.of());
-    return new ToolFailure(Untrusted.line(why, Untrusted.LONGEST) + " " + next);
-  }
-
-  private String sentence(String key, List<String> arguments) {
-    return texts.get(key, arguments.toArray(Serializable[]::new));
+            : why.action();
+    return new ToolFailure(Untrusted.line(why.message(), Untrusted.LONGEST) + " " + next);
   }
 
   private static Map<String, Object> of(Person person) {
@@ -190,19 +160,11 @@ public class PromotionAnswers {
     return json;
   }
 
-  private static Map<String, Object> of(Move move) {
-    return ordered("what", move.what(), "before", move.before(), "after", move.after());
-  }
-
   private static Map<String, Object> of(FileEdit edit) {
-    Map<String, Object> json =
-        ordered(
-            "repository",
-            edit.base().repository(),
-            "branch",
-            edit.base().branch(),
-            "path",
-            edit.path());
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("repository", edit.base().repository());
+    json.put("branch", edit.base().branch());
+    json.put("path", edit.path());
     String diff = edit.diff();
     json.put("diff", Untrusted.quoted(diff.substring(0, Math.min(LONGEST_DIFF, diff.length()))));
     return json;
@@ -211,7 +173,7 @@ public class PromotionAnswers {
   private Map<String, Object> of(Blocker blocker) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("code", blocker.code());
-    json.put("text", Untrusted.quoted(sentence(blocker.text(), blocker.arguments())));
+    json.put("text", Untrusted.quoted(sayings.of(blocker)));
     return json;
   }
 
@@ -219,16 +181,8 @@ public class PromotionAnswers {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("name", gate.name());
     json.put("open", gate.open());
-    json.put("text", Untrusted.quoted(sentence(gate.text(), gate.arguments())));
+    json.put("text", Untrusted.quoted(sayings.of(gate)));
     json.put("nextOpening", gate.nextOpening().map(Object::toString).orElse(null));
-    return json;
-  }
-
-  private static Map<String, Object> ordered(String... namesAndValues) {
-    Map<String, Object> json = new LinkedHashMap<>();
-    for (int i = 0; i < namesAndValues.length; i += 2) {
-      json.put(namesAndValues[i], namesAndValues[i + 1]);
-    }
     return json;
   }
 }

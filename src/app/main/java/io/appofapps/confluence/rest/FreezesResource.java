@@ -1,7 +1,6 @@
 package io.appofapps.confluence.rest;
 
 import com.atlassian.annotations.security.LicensedOnly;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.appofapps.confluence.promotion.desk.Ability;
 import io.appofapps.confluence.promotion.gate.Freeze;
 import io.appofapps.confluence.promotion.gate.Freeze.Scope;
@@ -98,24 +97,21 @@ public class FreezesResource {
   }
 
   private Response freeze(HttpServletRequest request, Scope scope, InputStream body) {
-    return Failures.guarded(
-        () -> {
-          ObjectNode form = Bodies.json(body);
+    return door.write(
+        request,
+        body,
+        (desk, actor, form) -> {
           String reason = PromotionForms.bounded(form, "reason");
           if (reason.isEmpty()) {
             throw new RefusedException(400, "Say why: \"reason\" is missing.");
           }
-          return door.write(
-              request,
-              PromotionForms.page(form),
-              (desk, actor) -> Json.ok(json(desk.freeze(actor, scope, reason), Ability.YES)));
+          return Json.ok(json(desk.freeze(actor, scope, reason), Ability.YES));
         });
   }
 
   private Response lift(HttpServletRequest request, Scope scope) {
     return door.write(
         request,
-        "",
         (desk, actor) -> {
           desk.lift(actor, scope);
           return Json.done();

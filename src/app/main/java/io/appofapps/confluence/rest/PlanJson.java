@@ -2,9 +2,9 @@ package io.appofapps.confluence.rest;
 
 import io.appofapps.confluence.environment.matrix.Commits;
 import io.appofapps.confluence.promotion.desk.Prospect;
-import io.appofapps.confluence.promotion.plan.Blocker;
 import io.appofapps.confluence.promotion.plan.FileEdit;
 import io.appofapps.confluence.promotion.plan.Plan;
+import io.appofapps.confluence.view.promotion.PromotionShapes;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.LinkedHashMap;
@@ -35,21 +35,14 @@ public class PlanJson {
     json.put("service", plan.service());
     json.put("from", plan.from());
     json.put("to", plan.to());
-    json.put("moves", plan.moves().stream().map(PromotionParts::of).toList());
+    json.put("moves", plan.moves().stream().map(PromotionShapes::of).toList());
     json.put("edits", plan.edits().stream().map(PlanJson::of).toList());
     json.put("gates", prospect.gates().stream().map(parts::of).toList());
     json.put("approvals", PromotionParts.of(prospect.rule(), prospect.approvers()));
-    json.put("blockers", plan.blockers().stream().map(this::of).toList());
+    json.put("blockers", plan.blockers().stream().map(parts::of).toList());
     json.put("between", prospect.between().map(PlanJson::of).orElse(null));
     json.put("mayRequest", prospect.request().allowed());
     json.put("whyNot", parts.whyNot(prospect.request()));
-    return json;
-  }
-
-  private Map<String, Object> of(Blocker blocker) {
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("code", blocker.code());
-    json.put("reason", parts.sentence(blocker.text(), blocker.arguments()));
     return json;
   }
 

@@ -1,12 +1,12 @@
 package io.appofapps.confluence.rest;
 
-import io.appofapps.confluence.promotion.Commit;
 import io.appofapps.confluence.promotion.Promotion;
 import io.appofapps.confluence.promotion.Request;
 import io.appofapps.confluence.promotion.approval.Judgement;
 import io.appofapps.confluence.promotion.desk.Ability;
 import io.appofapps.confluence.promotion.desk.Case;
 import io.appofapps.confluence.view.Texts;
+import io.appofapps.confluence.view.promotion.PromotionShapes;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.LinkedHashMap;
@@ -44,7 +44,7 @@ public class PromotionJson {
     json.put("votes", found.judgement().votes().stream().map(this::of).toList());
     json.put("approvals", approvals(found));
     json.put("gates", found.gates().stream().map(parts::of).toList());
-    json.put("commits", promotion.commits().stream().map(PromotionJson::of).toList());
+    json.put("commits", promotion.commits().stream().map(PromotionShapes::of).toList());
     json.put("pullRequest", promotion.pullRequest().orElse(null));
     Map<String, Object> times = new LinkedHashMap<>();
     promotion.reached().forEach((state, at) -> times.put(state.word(), at.toString()));
@@ -61,7 +61,7 @@ public class PromotionJson {
     json.put("to", request.to());
     json.put("source", request.source().toString());
     json.put("target", request.target().toString());
-    json.put("moves", request.moves().stream().map(PromotionParts::of).toList());
+    json.put("moves", request.moves().stream().map(PromotionShapes::of).toList());
     json.put("digest", request.digest());
     json.put("requestedBy", PromotionParts.of(request.by()));
     json.put("requestedAt", request.at().toString());
@@ -103,14 +103,6 @@ public class PromotionJson {
     json.put("counts", weighed.counts());
     json.put("weight", weighed.weight().word());
     json.put("because", texts.get(weighed.weight().text()));
-    return json;
-  }
-
-  private static Map<String, Object> of(Commit commit) {
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("repository", commit.repository());
-    json.put("branch", commit.branch());
-    json.put("id", commit.id());
     return json;
   }
 }

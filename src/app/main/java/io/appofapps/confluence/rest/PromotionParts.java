@@ -1,11 +1,12 @@
 package io.appofapps.confluence.rest;
 
-import io.appofapps.confluence.promotion.Move;
 import io.appofapps.confluence.promotion.Person;
 import io.appofapps.confluence.promotion.approval.ApprovalRule;
 import io.appofapps.confluence.promotion.desk.Ability;
 import io.appofapps.confluence.promotion.gate.Gate;
+import io.appofapps.confluence.promotion.plan.Blocker;
 import io.appofapps.confluence.view.Texts;
+import io.appofapps.confluence.view.promotion.Sayings;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.LinkedHashMap;
@@ -16,36 +17,32 @@ import java.util.Map;
 @Named
 public class PromotionParts {
 
-  private final Texts texts;
+  private final Sayings sayings;
 
   @Inject
   public PromotionParts(Texts texts) {
-    this.texts = texts;
-  }
-
-  String sentence(String text, List<String> arguments) {
-    return texts.get(text, arguments.toArray(String[]::new));
+    this.sayings = new Sayings(texts);
   }
 
   /** Null when they may. */
   String whyNot(Ability ability) {
-    return ability.whyNot().map(saying -> sentence(saying.text(), saying.arguments())).orElse(null);
+    return sayings.whyNot(ability);
+  }
+
+  /** {@code {"code", "reason"}}. */
+  Map<String, Object> of(Blocker blocker) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("code", blocker.code());
+    json.put("reason", sayings.of(blocker));
+    return json;
   }
 
   Map<String, Object> of(Gate gate) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("name", gate.name());
     json.put("open", gate.open());
-    json.put("reason", sentence(gate.text(), gate.arguments()));
+    json.put("reason", sayings.of(gate));
     json.put("nextOpening", gate.nextOpening().map(Object::toString).orElse(null));
-    return json;
-  }
-
-  static Map<String, Object> of(Move move) {
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("what", move.what());
-    json.put("before", move.before());
-    json.put("after", move.after());
     return json;
   }
 
@@ -54,10 +51,10 @@ public class PromotionParts {
    * the person. Groups are nobody's business but the record's.
    */
   static Map<String, Object> of(Person person) {
-    json.put("agent", person.agent().isEmpty() ? null : person.agent());
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("key", person.key());
     json.put("name", person.name());
+    json.put("agent", person.agent().isEmpty() ? null : person.agent());
     return json;
   }
 

@@ -1,7 +1,6 @@
 package io.appofapps.confluence.rest;
 
 import com.atlassian.annotations.security.LicensedOnly;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.ws.rs.Consumes;
@@ -35,12 +34,8 @@ public class PromotionPlanResource {
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
   public Response plan(InputStream body) {
-    return Failures.guarded(
-        () -> {
-          ObjectNode form = Bodies.json(body);
-          return door.read(
-              PromotionForms.page(form),
-              (desk, actor) -> Json.ok(json.of(desk.plan(actor, PromotionForms.route(form)))));
-        });
+    return door.read(
+        body,
+        (desk, actor, form) -> Json.ok(json.of(desk.plan(actor, PromotionForms.route(form)))));
   }
 }

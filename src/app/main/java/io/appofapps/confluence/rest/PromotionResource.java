@@ -1,11 +1,6 @@
 package io.appofapps.confluence.rest;
 
 import com.atlassian.annotations.security.LicensedOnly;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.appofapps.confluence.promotion.desk.Actor;
-import io.appofapps.confluence.promotion.desk.Case;
-import io.appofapps.confluence.promotion.desk.DeskException;
-import io.appofapps.confluence.promotion.desk.PromotionDesk;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
@@ -57,11 +52,14 @@ public class PromotionResource {
   @Consumes(MediaType.APPLICATION_JSON)
   public Response approve(
       @Context HttpServletRequest request, @PathParam("id") String id, InputStream body) {
-    return said(
+    return door.write(
         request,
         body,
         (desk, actor, form) ->
-            desk.approve(actor, id, PromotionForms.word(form, identity.isConfirmed(request))));
+            Json.ok(
+                json.of(
+                    desk.approve(
+                        actor, id, PromotionForms.word(form, identity.isConfirmed(request))))));
   }
 
   /** Says no: {@code {"comment"}}; 200 with the promotion after it. */
@@ -70,10 +68,11 @@ public class PromotionResource {
   @Consumes(MediaType.APPLICATION_JSON)
   public Response reject(
       @Context HttpServletRequest request, @PathParam("id") String id, InputStream body) {
-    return said(
+    return door.write(
         request,
         body,
-        (desk, actor, form) -> desk.reject(actor, id, PromotionForms.word(form, false)));
+        (desk, actor, form) ->
+            Json.ok(json.of(desk.reject(actor, id, PromotionForms.word(form, false)))));
   }
 
   /** Takes it back: {@code {"comment"}}; 200 with the promotion after it. */
@@ -82,10 +81,11 @@ public class PromotionResource {
   @Consumes(MediaType.APPLICATION_JSON)
   public Response cancel(
       @Context HttpServletRequest request, @PathParam("id") String id, InputStream body) {
-    return said(
+    return door.write(
         request,
         body,
-        (desk, actor, form) -> desk.cancel(actor, id, PromotionForms.word(form, false)));
+        (desk, actor, form) ->
+            Json.ok(json.of(desk.cancel(actor, id, PromotionForms.word(form, false)))));
   }
 
   /** What the promotion back would be: {@link PlanJson#of}. Changes nothing. */
@@ -93,11 +93,7 @@ public class PromotionResource {
   @Path("rollback/plan")
   @Consumes(MediaType.APPLICATION_JSON)
   public Response planBack(@PathParam("id") String id, InputStream body) {
-    return Failures.guarded(
-        () ->
-            door.read(
-                PromotionForms.page(Bodies.json(body)),
-                (desk, actor) -> Json.ok(plans.of(desk.planBack(actor, id)))));
+    return door.read(body, (desk, actor, form) -> Json.ok(plans.of(desk.planBack(actor, id))));
   }
 
   /** Asks for the promotion back; as a request for a promotion, without its route. */
@@ -106,31 +102,10 @@ public class PromotionResource {
   @Consumes(MediaType.APPLICATION_JSON)
   public Response rollBack(
       @Context HttpServletRequest request, @PathParam("id") String id, InputStream body) {
-    return Failures.guarded(
-        () -> {
-          ObjectNode form = Bodies.json(body);
-          return door.write(
-              request,
-              PromotionForms.page(form),
-              (desk, actor) ->
-                  Json.of(
-                      201,
-                      json.of(desk.requestBack(actor, id, PromotionForms.wish(request, form)))));
-        });
-  }
-
-  private interface Saying {
-    Case at(PromotionDesk desk, Actor actor, ObjectNode form) throws DeskException;
-  }
-
-  private Response said(HttpServletRequest request, InputStream body, Saying saying) {
-    return Failures.guarded(
-        () -> {
-          ObjectNode form = Bodies.json(body);
-          return door.write(
-              request,
-              PromotionForms.page(form),
-              (desk, actor) -> Json.ok(json.of(saying.at(desk, actor, form))));
-        });
+    return door.write(
+        request,
+        body,
+        (desk, actor, form) ->
+            Json.of(201, json.of(desk.requestBack(actor, id, PromotionForms.wish(request, form)))));
   }
 }

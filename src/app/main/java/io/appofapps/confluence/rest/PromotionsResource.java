@@ -1,7 +1,6 @@
 package io.appofapps.confluence.rest;
 
 import com.atlassian.annotations.security.LicensedOnly;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.appofapps.confluence.promotion.desk.Cases;
 import io.appofapps.confluence.promotion.record.CdEvents;
 import io.appofapps.confluence.promotion.record.LogFilter;
@@ -59,21 +58,15 @@ public class PromotionsResource {
   @Consumes(MediaType.APPLICATION_JSON)
   @Produces(MediaType.APPLICATION_JSON)
   public Response request(@Context HttpServletRequest request, InputStream body) {
-    return Failures.guarded(
-        () -> {
-          ObjectNode form = Bodies.json(body);
-          return door.write(
-              request,
-              PromotionForms.page(form),
-              (desk, actor) ->
-                  Json.of(
-                      201,
-                      json.of(
-                          desk.request(
-                              actor,
-                              PromotionForms.route(form),
-                              PromotionForms.wish(request, form)))));
-        });
+    return door.write(
+        request,
+        body,
+        (desk, actor, form) ->
+            Json.of(
+                201,
+                json.of(
+                    desk.request(
+                        actor, PromotionForms.route(form), PromotionForms.wish(request, form)))));
   }
 
   /**

@@ -77,7 +77,7 @@ class PromotionLogTest {
             scene.sight(TestViewers.licensed()),
             new Places(id -> Optional.empty()),
             scene.messages,
-            parts);
+            scene.texts);
     return new PromotionsResource(
         door, new PromotionJson(parts, scene.texts), () -> "https://wiki.example.com");
   }

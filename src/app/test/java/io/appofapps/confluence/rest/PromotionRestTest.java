@@ -49,7 +49,7 @@ class PromotionRestTest {
   private PromotionDoor door() {
     Scene scene = new Scene();
     Places places = new Places(id -> id == 4711 ? Optional.of(PAGE) : Optional.empty());
-    return new PromotionDoor(desk, scene.sight(viewers), places, scene.messages, parts());
+    return new PromotionDoor(desk, scene.sight(viewers), places, scene.messages, scene.texts);
   }
 
   private PromotionJson promotions() {
@@ -178,6 +178,18 @@ class PromotionRestTest {
     assertThat(one().find("x", null).getStatus()).isEqualTo(401);
     assertThat(freezes().list(null).getStatus()).isEqualTo(401);
     assertThat(desk.asked).isEmpty();
+  }
+
+  @Test
+  void onePersonKeepsNoMoreThanTheirShareOfTheServerBusy() {
+    PromotionPlanResource plans = new PromotionPlanResource(door(), new PlanJson(parts()));
+    Response last = plans.plan(body("{" + ROUTE + "}"));
+    for (int i = 0; last.getStatus() == 200 && i < 2 * PromotionDoor.A_MINUTE; i++) {
+      last = plans.plan(body("{" + ROUTE + "}"));
+    }
+    assertThat(last.getStatus()).isEqualTo(429);
+    assertThat(last.getHeaderString("Retry-After")).isEqualTo("5");
+    assertThat(message(last)).contains(PromotionDoor.A_MINUTE + " a minute");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.appofapps.confluence.promotion.desk;
 
+import java.util.Locale;
 import java.util.Optional;
 
 /** What was asked is not done. A refused attempt to change something is in the log by then. */
@@ -24,7 +25,12 @@ public final class DeskException extends Exception {
     /** Promotions are switched off. */
     OFF,
     /** The database or the audit log does not take it; nothing has happened. */
-    UNAVAILABLE
+    UNAVAILABLE;
+
+    /** As clients know it, for example {@code confirm-identity}. */
+    public String word() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
   }
 
   private final Kind kind;

@@ -66,60 +66,70 @@ public class GuardedDesk implements PromotionDesk {
 
   @Override
   public Prospect plan(Actor actor, Route route) throws DeskException {
-    checkOn();
-    Facts now = facts.newest();
-    return asking.plan(now, actor, aim(now, actor, route));
+    return plan(actor, now -> aim(now, actor, route));
   }
 
   @Override
   public Case request(Actor actor, Route route, Wish wish) throws DeskException {
-    checkOn();
-    check(wish);
-    Facts now = facts.newest();
-    Asking.Aim aim = aim(now, actor, route);
-    Optional<Stored> before = asked(now, actor, wish);
-    return shown(actor, before.isPresent() ? before.get() : asking.request(now, actor, aim, wish));
+    return request(actor, wish, now -> aim(now, actor, route));
   }
 
   @Override
   public Prospect planBack(Actor actor, String id) throws DeskException {
-    checkOn();
-    Facts now = facts.newest();
-    return asking.plan(now, actor, aimBack(now, actor, id));
+    return plan(actor, now -> aimBack(now, actor, id));
   }
 
   @Override
   public Case requestBack(Actor actor, String id, Wish wish) throws DeskException {
+    return request(actor, wish, now -> aimBack(now, actor, id));
+  }
+
+  /** Finds out what is asked for. */
+  @FunctionalInterface
+  private interface Aiming {
+    Asking.Aim at(Facts now) throws DeskException;
+  }
+
+  private Prospect plan(Actor actor, Aiming aiming) throws DeskException {
+    checkOn();
+    Facts now = facts.newest();
+    return asking.plan(now, actor, aiming.at(now));
+  }
+
+  private Case request(Actor actor, Wish wish, Aiming aiming) throws DeskException {
     checkOn();
     check(wish);
     Facts now = facts.newest();
-    Asking.Aim aim = aimBack(now, actor, id);
+    Asking.Aim aim = aiming.at(now);
     Optional<Stored> before = asked(now, actor, wish);
     return shown(actor, before.isPresent() ? before.get() : asking.request(now, actor, aim, wish));
   }
 
   @Override
   public Case approve(Actor actor, String id, Word word) throws DeskException {
-    checkOn();
-    Refusals.checkWords(word.comment());
-    Facts now = facts.newest();
-    return shown(actor, deciding.approve(now, actor, stored(now, actor, id), word));
+    return decide(actor, id, word, deciding::approve);
   }
 
   @Override
   public Case reject(Actor actor, String id, Word word) throws DeskException {
-    checkOn();
-    Refusals.checkWords(word.comment());
-    Facts now = facts.newest();
-    return shown(actor, deciding.reject(now, actor, stored(now, actor, id), word));
+    return decide(actor, id, word, deciding::reject);
   }
 
   @Override
   public Case cancel(Actor actor, String id, Word word) throws DeskException {
+    return decide(actor, id, word, deciding::cancel);
+  }
+
+  @FunctionalInterface
+  private interface Decision {
+    Stored on(Facts now, Actor actor, Stored before, Word word) throws DeskException;
+  }
+
+  private Case decide(Actor actor, String id, Word word, Decision decision) throws DeskException {
     checkOn();
     Refusals.checkWords(word.comment());
     Facts now = facts.newest();
-    return shown(actor, deciding.cancel(now, actor, stored(now, actor, id), word));
+    return shown(actor, decision.on(now, actor, stored(now, actor, id), word));
   }
 
   @Override
@@ -131,44 +141,48 @@ public class GuardedDesk implements PromotionDesk {
   @Override
   public Cases list(Actor actor, LogFilter filter, Optional<PromotionPage.Place> after, int most) {
     Facts now = facts.shown();
-    return browsing.list(now, actor, new Visibility(sight, actor, now), filter, after, most);
+    return browsing.list(now, actor, visibility(actor, now), filter, after, most);
   }
 
   @Override
   public List<Case> waitingFor(Actor actor) {
     Facts now = facts.shown();
-    return browsing.waitingFor(now, actor, new Visibility(sight, actor, now));
+    return browsing.waitingFor(now, actor, visibility(actor, now));
   }
 
   @Override
   public LogPage log(Actor actor, LogFilter filter, long after, int most) {
-    return browsing.log(new Visibility(sight, actor, facts.shown()), filter, after, most);
+    return browsing.log(visibility(actor, facts.shown()), filter, after, most);
   }
 
   @Override
   public List<Freeze> freezes(Actor actor) {
     Facts now = facts.shown();
-    return freezing.all(now, new Visibility(sight, actor, now));
+    return freezing.all(now, visibility(actor, now));
   }
 
   @Override
   public Ability mayFreeze(Actor actor, Freeze.Scope scope) {
     Facts now = facts.shown();
-    return freezing.may(now, actor, new Visibility(sight, actor, now), scope);
+    return freezing.may(now, actor, visibility(actor, now), scope);
   }
 
   @Override
   public Freeze freeze(Actor actor, Freeze.Scope scope, String reason) throws DeskException {
     checkOn();
     Facts now = facts.newest();
-    return freezing.freeze(now, actor, new Visibility(sight, actor, now), scope, reason);
+    return freezing.freeze(now, actor, visibility(actor, now), scope, reason);
   }
 
   @Override
   public void lift(Actor actor, Freeze.Scope scope) throws DeskException {
     checkOn();
     Facts now = facts.newest();
-    freezing.lift(now, actor, new Visibility(sight, actor, now), scope);
+    freezing.lift(now, actor, visibility(actor, now), scope);
+  }
+
+  private Visibility visibility(Actor actor, Facts now) {
+    return new Visibility(sight, actor, now);
   }
 
   private void checkOn() throws DeskException {
@@ -187,7 +201,7 @@ public class GuardedDesk implements PromotionDesk {
   }
 
   private Asking.Aim aim(Facts now, Actor actor, Route route) throws DeskException {
-    return Asking.Aim.forth(route, Routes.find(new Visibility(sight, actor, now), route));
+    return Asking.Aim.forth(route, Routes.find(visibility(actor, now), route));
   }
 
   private Asking.Aim aimBack(Facts now, Actor actor, String id) throws DeskException {
@@ -208,14 +222,14 @@ public class GuardedDesk implements PromotionDesk {
 
   private Stored stored(Facts now, Actor actor, String id) throws DeskException {
     return browsing
-        .find(new Visibility(sight, actor, now), id)
+        .find(visibility(actor, now), id)
         .orElseThrow(() -> Refusals.of(Kind.UNKNOWN, "aoa.promotion.desk.unknown", id));
   }
 
   /** What the same request has led to before. */
   private Optional<Stored> asked(Facts now, Actor actor, Wish wish) {
     String id = Request.id(actor.viewer().key(), wish.idempotencyKey());
-    return browsing.find(new Visibility(sight, actor, now), id);
+    return browsing.find(visibility(actor, now), id);
   }
 
   private Case shown(Actor actor, Stored stored) {

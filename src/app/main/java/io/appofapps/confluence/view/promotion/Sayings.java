@@ -4,8 +4,11 @@ import io.appofapps.confluence.promotion.Move;
 import io.appofapps.confluence.promotion.Person;
 import io.appofapps.confluence.promotion.Promotion;
 import io.appofapps.confluence.promotion.PromotionState;
+import io.appofapps.confluence.promotion.desk.Ability;
+import io.appofapps.confluence.promotion.desk.DeskException;
 import io.appofapps.confluence.promotion.desk.Saying;
 import io.appofapps.confluence.promotion.gate.Gate;
+import io.appofapps.confluence.promotion.plan.Blocker;
 import io.appofapps.confluence.view.RevisionText;
 import io.appofapps.confluence.view.Texts;
 import io.appofapps.confluence.view.body.Html;
@@ -14,21 +17,44 @@ import java.io.Serializable;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What promotions say, in the reader's language. */
-final class Sayings {
+/** What promotions say, in the reader's language: plain text, which holds what others wrote. */
+public final class Sayings {
 
   private final Texts texts;
 
-  Sayings(Texts texts) {
+  public Sayings(Texts texts) {
     this.texts = texts;
   }
 
-  String of(Saying saying) {
+  /**
+   * Why the desk has done nothing.
+   *
+   * @param message what is the matter
+   * @param action what to do
+   */
+  public record Refusal(String message, String action) {}
+
+  public String of(Saying saying) {
     return get(saying.text(), saying.arguments());
   }
 
-  String of(Gate gate) {
+  public String of(Gate gate) {
     return get(gate.text(), gate.arguments());
+  }
+
+  public String of(Blocker blocker) {
+    return get(blocker.text(), blocker.arguments());
+  }
+
+  /** Null when they may. */
+  public String whyNot(Ability ability) {
+    return ability.whyNot().map(this::of).orElse(null);
+  }
+
+  public Refusal of(DeskException refused) {
+    String key = "aoa.promotion.refusal." + refused.kind().word();
+    return new Refusal(
+        refused.saying().map(this::of).orElseGet(() -> texts.get(key)), texts.get(key + ".action"));
   }
 
   private String get(String key, List<String> arguments) {
