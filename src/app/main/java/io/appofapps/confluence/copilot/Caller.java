@@ -42,9 +42,12 @@ record Caller(Viewer viewer, String agent) {
 
   /** The same by the name that the client gives in the request's {@code _meta}, if it does. */
   Caller named(Map<String, Object> meta) {
-    if (meta != null && meta.get(CLIENT_INFO) instanceof Map<?, ?> info) {
-      String name = Untrusted.line(info.get("name") + " " + info.get("version"), LONGEST_NAME);
-      return info.get("name") instanceof String ? new Caller(viewer, name) : this;
+    if (meta != null
+        && meta.get(CLIENT_INFO) instanceof Map<?, ?> info
+        && info.get("name") instanceof String name) {
+      String version = info.get("version") instanceof String text ? text : "";
+      String legible = Untrusted.line(name + " " + version, LONGEST_NAME);
+      return legible.isEmpty() ? this : new Caller(viewer, legible);
     }
     return this;
   }

@@ -1,14 +1,5 @@
 package io.appofapps.confluence.copilot;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.databind.DeserializationContext;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.SerializerProvider;
-import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.module.SimpleModule;
-import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import io.modelcontextprotocol.common.McpTransportContext;
 import io.modelcontextprotocol.json.McpJsonMapper;
 import io.modelcontextprotocol.json.jackson2.JacksonMcpJsonMapper;
@@ -30,6 +21,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The protocol, by the official SDK: one server whose tools read, and one that also knows {@code
@@ -39,6 +33,8 @@ import java.util.List;
  */
 @Named
 public class McpServers {
+
+  private static final Logger LOG = LoggerFactory.getLogger(McpServers.class);
 
   static final String CALLER = Caller.class.getName();
 
@@ -58,7 +54,7 @@ public class McpServers {
   private final RequestPromotion request;
   private final ReviewPrompt prompt;
   private final SetResources resources;
-  private final McpJsonMapper mapper = new JacksonMcpJsonMapper(mapper());
+  private final McpJsonMapper mapper = new JacksonMcpJsonMapper(McpJson.mapper());
   private final JsonSchemaValidator validator = new DefaultJsonSchemaValidator();
   private HttpServletStatelessServerTransport reading;
   private HttpServletStatelessServerTransport asking;
@@ -130,17 +126,19 @@ public class McpServers {
         .tools(known.stream().map(McpServers::specification).toList())
         .prompts(
             new SyncPromptSpecification(
-                prompt.description(), (context, asked) -> prompt.get(asked)))
+                prompt.description(),
+                (context, asked) -> guarded(ReviewPrompt.NAME, () -> prompt.get(asked))))
         .completions(
             new SyncCompletionSpecification(
                 new McpSchema.PromptReference(ReviewPrompt.NAME),
-                (context, asked) -> prompt.complete(Caller.of(context), asked)))
+                (context, asked) ->
+                    guarded("completion", () -> prompt.complete(Caller.of(context), asked))))
         .resources(
             new SyncResourceSpecification(
-                resources.sets(), (context, asked) -> resources.read(Caller.of(context), asked)))
+                resources.sets(), (context, asked) -> read(Caller.of(context), asked)))
         .resourceTemplates(
             new SyncResourceTemplateSpecification(
-                resources.tree(), (context, asked) -> resources.read(Caller.of(context), asked)))
+                resources.tree(), (context, asked) -> read(Caller.of(context), asked)))
         .build();
     return transport;
   }
@@ -152,6 +150,22 @@ public class McpServers {
             Results.of(tool, Caller.of(context).named(call.meta()), call.arguments()));
   }
 
+  private McpSchema.ReadResourceResult read(Caller caller, McpSchema.ReadResourceRequest asked) {
+    return guarded("a resource", () -> resources.read(caller, asked));
+  }
+
+  /** What the work gives; the SDK would tell the client what an unexpected failure says. */
+  private static <T> T guarded(String what, Supplier<T> work) {
+    try {
+      return work.get();
+    } catch (McpError e) {
+      throw e;
+    } catch (RuntimeException e) {
+      LOG.error("Answering copilots failed: {}", what, e);
+      throw McpError.builder(McpSchema.ErrorCodes.INTERNAL_ERROR).message(McpJson.FAILED).build();
+    }
+  }
+
   private static McpTransportContext context(HttpServletRequest http) {
     return ((Caller) http.getAttribute(CALLER)).context();
   }
@@ -159,56 +173,5 @@ public class McpServers {
   private static String version() {
     String version = McpServers.class.getPackage().getImplementationVersion();
     return version == null ? "0" : version;
-  }
-
-  private static JsonMapper mapper() {
-    return JsonMapper.builder()
-        .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-        .addModule(
-            new SimpleModule()
-                .addSerializer(new ErrorAnswer())
-                .addDeserializer(String.class, new OneLine()))
-        .build();
-  }
-
-  /** The SDK logs what clients say of themselves, where a line break would begin a forged line. */
-  private static final class OneLine extends StdScalarDeserializer<String> {
-
-    private static final long serialVersionUID = 1L;
-
-    private OneLine() {
-      super(String.class);
-    }
-
-    @Override
-    public String deserialize(JsonParser json, DeserializationContext context) throws IOException {
-      String text = json.getValueAsString();
-      return text == null
-          ? (String) context.handleUnexpectedToken(String.class, json)
-          : Untrusted.line(text, Untrusted.LONGEST);
-    }
-  }
-
-  /** The SDK writes its exceptions as they are, with their stack; here only what they say. */
-  private static final class ErrorAnswer extends StdSerializer<McpError> {
-
-    private static final long serialVersionUID = 1L;
-
-    private ErrorAnswer() {
-      super(McpError.class);
-    }
-
-    @Override
-    public void serialize(McpError error, JsonGenerator json, SerializerProvider provider)
-        throws IOException {
-      json.writeStartObject();
-      json.writeStringField("jsonrpc", "2.0");
-      json.writeNullField("id");
-      json.writeObjectFieldStart("error");
-      json.writeNumberField("code", error.getJsonRpcError().code());
-      json.writeStringField("message", error.getJsonRpcError().message());
-      json.writeEndObject();
-      json.writeEndObject();
-    }
   }
 }

@@ -88,7 +88,13 @@ public class ReviewPrompt {
 
   /** Names that begin as the argument does, among what the person may see. */
   McpSchema.CompleteResult complete(Caller caller, McpSchema.CompleteRequest request) {
-    String begun = request.argument().value().toLowerCase(Locale.ROOT);
+    McpSchema.CompleteRequest.CompleteArgument argument = request.argument();
+    if (argument == null || argument.name() == null || argument.value() == null) {
+      throw McpError.builder(McpSchema.ErrorCodes.INVALID_PARAMS)
+          .message("Give the argument to complete, with its name and how it begins.")
+          .build();
+    }
+    String begun = argument.value().toLowerCase(Locale.ROOT);
     List<String> all =
         names(caller, request).stream()
             .filter(name -> name.toLowerCase(Locale.ROOT).startsWith(begun))

@@ -44,7 +44,7 @@ public class Deliveries {
     NOT_SIGNED,
     /** Longer than a delivery may be, or ended too early. */
     UNREADABLE,
-    /** More than a hook takes in a minute, or at once. */
+    /** More than a hook takes in a minute, or at once, or than all of them take together. */
     TOO_MANY,
     /** The hook is switched off. */
     SWITCHED_OFF;

@@ -18,6 +18,9 @@ public class ChainVerification {
   private static final Logger LOG = LoggerFactory.getLogger(ChainVerification.class);
   private static final int LONGEST_WAIT_SECONDS = 20;
 
+  /** Each that waits keeps a thread of the server. */
+  private static final int MOST_WAITING = 4;
+
   private final PromotionChain chain;
   private final Semaphore turn = new Semaphore(1, true);
 
@@ -31,7 +34,7 @@ public class ChainVerification {
    * firstBroken} is the sequence number of the first row that is not as it was written, null when
    * all are; {@code head} is the last row that holds.
    *
-   * @throws RefusedException 503 when others have been checking for too long
+   * @throws RefusedException 503 when others have been checking for too long, or many wait already
    */
   Map<String, Object> check() {
     Verification found = inTurn();
@@ -50,7 +53,8 @@ public class ChainVerification {
 
   private Verification inTurn() {
     try {
-      if (!turn.tryAcquire(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS)) {
+      if (turn.getQueueLength() >= MOST_WAITING
+          || !turn.tryAcquire(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS)) {
         throw new RefusedException(503, "The log is being checked for others. Try again later.");
       }
     } catch (InterruptedException e) {

@@ -85,8 +85,7 @@ public class HookSettingsResource {
     deliveries.keep(
         stored.configuration().hooks().stream().map(HookSettings::id).collect(Collectors.toSet()));
     ObjectNode answer =
-        Section.versioned(
-            ConfigurationDocument.writeHooks(stored.configuration().hooks()), stored);
+        Section.versioned(ConfigurationDocument.writeHooks(stored.configuration().hooks()), stored);
     for (JsonNode each : answer.path("hooks")) {
       Section.markSecret(each, "/secret", secrets);
       tell(deliveries.of(each.path("id").asText()), ((ObjectNode) each).putObject("deliveries"));

@@ -22,6 +22,7 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * {@code POST /rest/aoa/1.0/hooks/{id}}: a Git host or Argo CD says that something has changed. It
@@ -40,6 +41,15 @@ public class HooksResource {
   /** So that slow senders of one hook take few threads of the server. */
   private static final int AT_ONCE = 8;
 
+  /**
+   * For all names together: whoever has no secret can make up as many names as they like. A known
+   * name does not fare better, so that none can be told from the others.
+   */
+  static final int ALL_A_MINUTE = 600;
+
+  private static final int ALL_AT_ONCE = 16;
+  private static final String ALL = "all";
+
   private static final int LONGEST_ID = 63;
 
   private final ConfigurationReader configuration;
@@ -47,6 +57,7 @@ public class HooksResource {
   private final RepositoryCommits commits;
   private final Deliveries deliveries;
   private final Allowance allowance = new Allowance(AT_ONCE, System::nanoTime);
+  private final Allowance together = new Allowance(ALL_AT_ONCE, System::nanoTime);
 
   @Inject
   public HooksResource(
@@ -73,23 +84,31 @@ public class HooksResource {
               configuration.current().hooks().stream()
                   .filter(each -> each.id().equals(name))
                   .findFirst();
-          if (!allowance.begin(name, A_MINUTE)) {
-            refused(hook, Refusal.TOO_MANY);
-            return Response.fromResponse(Problem.of(429, "Too many deliveries. Try again later."))
-                .header("Retry-After", 5)
-                .build();
-          }
-          try {
-            if (!isGenuine(request, hook, body)) {
-              throw new RefusedException(401, "The delivery is not signed as it has to be.");
-            }
-            deliveries.heard(name);
-            commits.refresh();
-            return Response.accepted().header("Cache-Control", "no-store").build();
-          } finally {
-            allowance.end(name);
-          }
+          Supplier<Response> tooMany = () -> tooMany(hook);
+          return RateLimit.within(
+              allowance,
+              name,
+              A_MINUTE,
+              () ->
+                  RateLimit.within(
+                      together, ALL, ALL_A_MINUTE, () -> heard(request, hook, body), tooMany),
+              tooMany);
         });
+  }
+
+  private Response tooMany(Optional<HookSettings> hook) {
+    refused(hook, Refusal.TOO_MANY);
+    return RateLimit.tooMany("Too many deliveries. Try again later.");
+  }
+
+  private Response heard(
+      HttpServletRequest request, Optional<HookSettings> hook, InputStream body) {
+    if (!isGenuine(request, hook, body)) {
+      throw new RefusedException(401, "The delivery is not signed as it has to be.");
+    }
+    hook.ifPresent(each -> deliveries.heard(each.id()));
+    commits.refresh();
+    return Response.accepted().header("Cache-Control", "no-store").build();
   }
 
   /** One that is switched off is none. */

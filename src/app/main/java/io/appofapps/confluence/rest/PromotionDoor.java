@@ -118,12 +118,14 @@ public class PromotionDoor {
         allowance,
         viewer.key(),
         A_MINUTE,
-        "You ask too much at once: at most "
-            + AT_ONCE
-            + " requests at a time and "
-            + A_MINUTE
-            + " a minute. Try again later.",
-        () -> done(viewer, wanted.get()));
+        () -> done(viewer, wanted.get()),
+        () ->
+            RateLimit.tooMany(
+                "You ask too much at once: at most "
+                    + AT_ONCE
+                    + " requests at a time and "
+                    + A_MINUTE
+                    + " a minute. Try again later."));
   }
 
   private Response done(Viewer viewer, Wanted wanted) {

@@ -11,22 +11,31 @@ final class RateLimit {
 
   private RateLimit() {}
 
-  /**
-   * The work's answer, or 429 with {@code Retry-After} when the caller asks too much.
-   *
-   * @param refusal what is the matter and what to do, for people
-   */
+  /** The work's answer, or the other one when the caller asks too much. */
   static Response within(
-      Allowance allowance, String caller, int perMinute, String refusal, Supplier<Response> work) {
+      Allowance allowance,
+      String caller,
+      int perMinute,
+      Supplier<Response> work,
+      Supplier<Response> otherwise) {
     if (!allowance.begin(caller, perMinute)) {
-      return Response.fromResponse(Problem.of(429, refusal))
-          .header("Retry-After", RETRY_AFTER_SECONDS)
-          .build();
+      return otherwise.get();
     }
     try {
       return work.get();
     } finally {
       allowance.end(caller);
     }
+  }
+
+  /**
+   * 429 with {@code Retry-After}.
+   *
+   * @param detail what is the matter and what to do, for people
+   */
+  static Response tooMany(String detail) {
+    return Response.fromResponse(Problem.of(429, detail))
+        .header("Retry-After", RETRY_AFTER_SECONDS)
+        .build();
   }
 }

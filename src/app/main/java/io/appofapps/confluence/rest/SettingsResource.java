@@ -42,7 +42,11 @@ public class SettingsResource {
             changes,
             Deed.Kind.SETTINGS_CHANGED,
             (form, now) -> replacement(form),
-            stored -> Json.of(200, Map.of(DISCOVER, stored.configuration().discoverSets()), stored.version()));
+            stored ->
+                Json.of(
+                    200,
+                    Map.of(DISCOVER, stored.configuration().discoverSets()),
+                    stored.version()));
   }
 
   /** {@code {"discoverSets": true}}, their version as {@code ETag}. */

@@ -1,11 +1,14 @@
 package io.appofapps.confluence.copilot;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.appofapps.confluence.promotion.desk.PromotionDesk;
 import io.appofapps.confluence.view.Scene;
+import io.modelcontextprotocol.spec.McpSchema;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletInputStream;
@@ -25,6 +28,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class McpServersTest {
 
@@ -54,11 +59,24 @@ class McpServersTest {
           new ReviewPrompt(bench.sets),
           new SetResources((ListSets) bench.list(), (GetTree) bench.tree()));
 
+  /** Its resources fail as nobody expects. */
+  private final McpServers broken =
+      new McpServers(
+          List.of(request),
+          request,
+          new ReviewPrompt(new Sets(null, null, null)),
+          new SetResources(new ListSets(new Sets(null, null, null)), null));
+
   private int status;
 
   private JsonNode ask(boolean requests, String body) throws ServletException, IOException {
+    return ask(servers, requests, body);
+  }
+
+  private JsonNode ask(McpServers asked, boolean requests, String body)
+      throws ServletException, IOException {
     StringWriter answer = new StringWriter();
-    servers.serve(http(body), response(new PrintWriter(answer)), bench.caller, requests);
+    asked.serve(http(body), response(new PrintWriter(answer)), bench.caller, requests);
     return new ObjectMapper().readTree(answer.toString());
   }
 
@@ -172,6 +190,71 @@ class McpServersTest {
       JsonNode answer = call(false, "get_deployment_tree", wrong);
       assertThat(answer.at("/result/isError").asBoolean()).as(answer.toString()).isTrue();
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "tools/call | \"x\"",
+        "tools/call | {\"name\": \"get_deployment_tree\", \"arguments\": [1]}",
+        "prompts/get | {\"name\": {\"a\": 1}}",
+        "prompts/get | {\"name\": \"review_service_before_rollout\", \"arguments\": 7}",
+        "resources/read | []",
+        "completion/complete | {\"ref\": {\"type\": \"ref/prompt\"}}",
+        "completion/complete | {\"ref\": 1, \"argument\": 2}",
+        "nothing/here | {}"
+      })
+  void whatIsAskedWronglyIsRefusedWithoutTheInside(String method, String parameters)
+      throws Exception {
+    JsonNode answer = ask(false, message(method, parameters));
+    assertThat(answer.at("/error/message").asText()).as(answer.toString()).isNotEmpty();
+    assertThat(answer.toString()).doesNotContain("io.modelcontextprotocol", "java.", "fasterxml");
+  }
+
+  @Test
+  void theLogDoesNotRepeatWhatAClientSends() {
+    JsonMapper mapper = McpJson.mapper();
+    String forged = "x\nERROR forged";
+    assertThatThrownBy(() -> mapper.convertValue(forged, McpSchema.CallToolRequest.class))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageNotContaining("forged");
+    assertThatThrownBy(
+            () ->
+                mapper.convertValue(
+                    Map.of("ref", Map.of("type", forged)), McpSchema.CompleteRequest.class))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageNotContaining("forged");
+    assertThatThrownBy(
+            () ->
+                mapper.convertValue(
+                    Map.of("name", "a", "arguments", forged), McpSchema.CallToolRequest.class))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageNotContaining("forged");
+  }
+
+  @Test
+  void whatFailsUnexpectedlyIsToldToTheLogAndNotToTheClient() throws Exception {
+    String begin =
+        "{\"ref\": {\"type\": \"ref/prompt\", \"name\": \"review_service_before_rollout\"},"
+            + " \"argument\": {\"name\": \"set\", \"value\": \"\"}}";
+    for (String body :
+        List.of(
+            message("resources/read", "{\"uri\": \"aoa://sets\"}"),
+            message("completion/complete", begin))) {
+      JsonNode error = ask(broken, false, body).path("error");
+      assertThat(error.path("code").asInt()).isEqualTo(-32603);
+      assertThat(error.path("message").asText()).isEqualTo(McpJson.FAILED);
+      assertThat(error.has("data")).isFalse();
+    }
+  }
+
+  private static String message(String method, String parameters) {
+    return "{\"jsonrpc\": \"2.0\", \"id\": 1, \"method\": \""
+        + method
+        + "\", \"params\": "
+        + parameters
+        + "}";
   }
 
   @Test

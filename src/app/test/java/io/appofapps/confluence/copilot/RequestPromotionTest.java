@@ -9,10 +9,12 @@ import io.appofapps.confluence.promotion.desk.PromotionDesk;
 import io.appofapps.confluence.promotion.desk.Route;
 import io.appofapps.confluence.promotion.desk.Saying;
 import io.appofapps.confluence.promotion.desk.Wish;
+import io.appofapps.confluence.sight.Place;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class RequestPromotionTest {
@@ -101,5 +103,22 @@ class RequestPromotionTest {
   void aClientWithoutANameIsStillACopilot() {
     assertThat(Caller.of(bench.caller.viewer(), null).actor().agent()).contains("MCP client");
     assertThat(bench.caller.named(null).agent()).isEqualTo("agent/1.0");
+    assertThat(named(Map.of("version", "2")).agent()).isEqualTo("agent/1.0");
+    assertThat(named(Map.of("name", "helper")).agent()).isEqualTo("helper");
+  }
+
+  @Test
+  void noNameMakesACopilotPassForThePerson() {
+    // a person's own request may need nobody's approval
+    for (String nothing : List.of("", " ", "\u200b", "\u202e\u0000\n")) {
+      assertThat(named(Map.of("name", nothing, "version", nothing)).agent()).isEqualTo("agent/1.0");
+    }
+    assertThatThrownBy(
+            () -> new Actor(bench.caller.viewer(), new Place.Api(), Optional.of("\u2003")))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  private Caller named(Map<String, Object> client) {
+    return bench.caller.named(Map.of("io.modelcontextprotocol/clientInfo", client));
   }
 }

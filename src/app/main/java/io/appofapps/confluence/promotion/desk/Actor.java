@@ -13,6 +13,16 @@ import java.util.Optional;
  */
 public record Actor(Viewer viewer, Place place, Optional<String> agent) {
 
+  /**
+   * @throws IllegalArgumentException when the agent has no name, since the record would then take
+   *     what it does for what the person does
+   */
+  public Actor {
+    if (agent.filter(String::isBlank).isPresent()) {
+      throw new IllegalArgumentException("A copilot needs a name");
+    }
+  }
+
   /** A person who asks for themselves. */
   public static Actor of(Viewer viewer, Place place) {
     return new Actor(viewer, place, Optional.empty());
