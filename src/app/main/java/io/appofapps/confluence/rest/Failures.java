@@ -35,7 +35,7 @@ final class Failures {
   }
 
   private static Response unexpected(RuntimeException failure) {
-    LOG.error("A request of an administrator failed", failure);
+    LOG.error("A request to REST failed", failure);
     return isOfDatabase(failure)
         ? Problem.of(503, "The database does not answer now. Nothing was changed; try again later.")
         : Problem.of(500, "This failed unexpectedly. Confluence's log says more.");

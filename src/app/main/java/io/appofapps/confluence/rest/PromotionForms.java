@@ -15,6 +15,9 @@ final class PromotionForms {
   private static final int LONGEST_KEY = 255;
   private static final int LONGEST_TEXT = 4_000;
 
+  /** No name that there is, and no digest, has more. */
+  private static final int LONGEST_NAME = 255;
+
   private PromotionForms() {}
 
   /** {@code {"set", "service", "from", "to"}}, none of which may be missing. */
@@ -46,7 +49,8 @@ final class PromotionForms {
 
   /** {@code {"digest", "comment"}}; only an approval needs the digest, which the desk checks. */
   static Word word(ObjectNode form, boolean identityConfirmed) {
-    return new Word(text(form, "digest"), bounded(form, "comment"), identityConfirmed);
+    return new Word(
+        bounded(form, "digest", LONGEST_NAME), bounded(form, "comment"), identityConfirmed);
   }
 
   /** The id of the page that the form names, a number or a text with one; empty without. */
@@ -60,16 +64,19 @@ final class PromotionForms {
 
   /** A text for people, of bounded length. */
   static String bounded(ObjectNode form, String name) {
+    return bounded(form, name, LONGEST_TEXT);
+  }
+
+  private static String bounded(ObjectNode form, String name, int most) {
     String text = text(form, name);
-    if (text.length() > LONGEST_TEXT) {
-      throw new RefusedException(
-          400, "\"" + name + "\" has at most " + LONGEST_TEXT + " characters.");
+    if (text.length() > most) {
+      throw new RefusedException(400, "\"" + name + "\" has at most " + most + " characters.");
     }
     return text;
   }
 
   private static String required(ObjectNode form, String name) {
-    String text = text(form, name);
+    String text = bounded(form, name, LONGEST_NAME);
     if (text.isEmpty()) {
       throw new RefusedException(400, "\"" + name + "\" is missing.");
     }

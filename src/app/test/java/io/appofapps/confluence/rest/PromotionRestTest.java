@@ -136,6 +136,30 @@ class PromotionRestTest {
   }
 
   @Test
+  void textsThatNobodyNeedsAreRefusedBeforeAnythingIsAsked() {
+    String set = "{" + ROUTE.replace("\"shop\"", "\"" + "s".repeat(256) + "\"");
+    for (Response answer :
+        List.of(
+            plan(set + "}"),
+            request("{" + ROUTE + ", \"digest\": \"" + "d".repeat(256) + "\"}"),
+            request(
+                "{" + ROUTE + ", \"digest\": \"d\", \"reason\": \"" + "r".repeat(4_001) + "\"}"),
+            one().approve(caller.request(), "x", body("{\"digest\": \"" + "d".repeat(256) + "\"}")),
+            one()
+                .reject(
+                    caller.request(), "x", body("{\"comment\": \"" + "c".repeat(4_001) + "\"}")),
+            freezes()
+                .freezeSet(
+                    caller.request(),
+                    "shop",
+                    body("{\"reason\": \"" + "r".repeat(4_001) + "\"}")))) {
+      assertThat(answer.getStatus()).isEqualTo(400);
+      assertThat(message(answer)).contains("at most").hasSizeLessThan(100);
+    }
+    assertThat(desk.asked).isEmpty();
+  }
+
+  @Test
   void withoutAKeyEachRequestIsOneOfItsOwn() {
     request("{" + ROUTE + ", \"digest\": \"abc\"}");
     request("{" + ROUTE + ", \"digest\": \"abc\"}");
