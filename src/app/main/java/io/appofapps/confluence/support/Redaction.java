@@ -5,7 +5,8 @@ import java.util.regex.Pattern;
 /**
  * Masks what looks like a secret in a text that leaves the house: user and password of addresses,
  * values of their queries, credentials of HTTP, tokens whose shape is known (JWT of RFC 7519, those
- * of GitHub and GitLab), and private keys in PEM. It rather masks too much.
+ * of GitHub, all of GitLab's kinds with their parts after dots, Bitbucket Data Center), and private
+ * keys in PEM. It rather masks too much.
  */
 public final class Redaction {
 
@@ -22,7 +23,10 @@ public final class Redaction {
   private static final Pattern TOKEN =
       Pattern.compile(
           "\\b(?:eyJ[\\w-]{8,}\\.[\\w-]{8,}(?:\\.[\\w-]*)*"
-              + "|(?:gh[pousr]_|github_pat_|glpat-)[\\w-]{16,})");
+              + "|(?:gh[pousr]_|github_pat_)[\\w-]{16,}"
+              + "|gl(?:pat|oas|dt|rtr?|cbt|ptt|ft|imt|agent|wt|soat|ffct)-"
+              + "[\\w-]{16,}(?:\\.[\\w-]+)*"
+              + "|BBDC-[\\w+/@=-]{16,})");
 
   private static final Pattern PRIVATE_KEY =
       Pattern.compile(

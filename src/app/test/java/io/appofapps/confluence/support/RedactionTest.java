@@ -24,6 +24,8 @@ class RedactionTest {
         Arguments.of("basic c2VjcmV0OnNlY3JldA==, then", "basic ***, then"),
         Arguments.of("token " + jwt + ".", "token ***"),
         Arguments.of("ghp_secret0123456789abc glpat-secret-0123456789", "*** ***"),
+        Arguments.of("glpat-secret-0123456789abc.01.secret1 gldt-secret_0123456789.", "*** ***."),
+        Arguments.of("(BBDC-c2VjcmV0/0123456789+secret=)", "(***)"),
         Arguments.of(
             "a\n-----BEGIN RSA PRIVATE KEY-----\nsecret\n-----END RSA PRIVATE KEY-----\nb",
             "a\n***\nb"),
@@ -43,6 +45,7 @@ class RedactionTest {
         "mail to ops@example.com, see https://wiki.example.com/x",
         "git.example.com ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIJ",
         "-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----",
+        "the glossary-of-all-deployments and glue-between-applications",
         "give the connection a bearer token that may list",
         "aoa_promotions{state=\"healthy\"} 3.0"
       })
