@@ -12,7 +12,7 @@ import io.appofapps.confluence.docs.rows.Review;
 import io.appofapps.confluence.docs.rows.ReviewRows;
 import io.appofapps.confluence.docs.rows.Run;
 import io.appofapps.confluence.docs.rows.RunRows;
-import io.appofapps.confluence.state.StateReader;
+import io.appofapps.confluence.state.StateStore;
 import io.appofapps.confluence.state.leader.LockSource;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -49,6 +49,7 @@ public class Reconciler {
   private final RunRows runs;
   private final FindingRows findings;
   private final ReviewRows reviews;
+  private final StateStore state;
   private final Pass pass;
   private final LockSource locks;
   private final Clock clock;
@@ -65,7 +66,7 @@ public class Reconciler {
   @Inject
   public Reconciler(
       @ComponentImport ActiveObjects ao,
-      StateReader state,
+      StateStore state,
       ConfigurationReader configuration,
       LockSource locks,
       Wiki wiki) {
@@ -74,7 +75,7 @@ public class Reconciler {
 
   Reconciler(
       ActiveObjects ao,
-      StateReader state,
+      StateStore state,
       ConfigurationReader configuration,
       LockSource locks,
       Wiki wiki,
@@ -83,6 +84,7 @@ public class Reconciler {
     this.runs = new RunRows(ao);
     this.findings = new FindingRows(ao);
     this.reviews = new ReviewRows(ao);
+    this.state = state;
     this.pass = new Pass(ao, state, configuration, wiki, clock, pace);
     this.locks = locks;
     this.clock = clock;
@@ -237,6 +239,7 @@ public class Reconciler {
     }
   }
 
+  /** Open pages look again when the state is another, and these findings stand on them too. */
   private void follow() {
     long changes = findings.changes();
     if (changes != seenChanges) {
@@ -244,6 +247,7 @@ public class Reconciler {
       byApplication = known.byApplication();
       pages = known.pages().equals(pages) ? pages : known.pages();
       seenChanges = changes;
+      state.renew();
     }
   }
 

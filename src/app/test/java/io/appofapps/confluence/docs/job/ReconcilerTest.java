@@ -61,6 +61,23 @@ class ReconcilerTest {
   }
 
   @Test
+  void openPagesLookAgainWhenFindingsHaveChangedAndOnlyThen() {
+    desk.application("pay", Map.of("appofapps.io/owner", "team-b"));
+    desk.wiki.put(1, "OPS", "Pay", application("pay") + details(row("Owner", "team-a")));
+    desk.here.tick();
+    long before = desk.state.current().revision();
+    desk.run();
+    long found = desk.state.current().revision();
+    assertThat(found).isGreaterThan(before);
+    desk.run();
+    desk.here.tick();
+    assertThat(desk.state.current().revision()).isEqualTo(found);
+    desk.wiki.put(1, "OPS", "Pay", application("pay") + details(row("Owner", "team-b")));
+    desk.run();
+    assertThat(desk.state.current().revision()).isGreaterThan(found);
+  }
+
+  @Test
   void aNodeThatHasStoppedLeavesTheWorkToOthers() {
     desk.here.start();
     Await.until(Duration.ofSeconds(20), () -> "the lock to be taken", desk::locked);
