@@ -71,7 +71,7 @@ public class ApplicationBlock implements Block {
   public Answer answer(Question question) throws BadParameter {
     String name = question.parameters().text("application");
     if (name.isEmpty()) {
-      throw new BadParameter("application", "", "name, namespace/name");
+      throw new BadParameter("application", "", "name, namespace/name, connection/namespace/name");
     }
     DriftPages.Asked asked = drift.ask(question, Severity.INFO);
     if (asked instanceof DriftPages.Asked.Away away) {
@@ -121,8 +121,7 @@ public class ApplicationBlock implements Block {
   }
 
   private MessageBox.Message ambiguous(String name, List<NodeId> named) {
-    List<String> all =
-        named.stream().map(id -> id.key().namespace() + "/" + id.key().name()).sorted().toList();
+    List<String> all = named.stream().map(id -> id.key().toString()).sorted().toList();
     return new MessageBox.Message(
         texts.get("aoa.card.ambiguous", name),
         texts.get("aoa.card.ambiguous.action", String.join(", ", all)));
