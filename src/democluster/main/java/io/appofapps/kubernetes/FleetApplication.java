@@ -46,7 +46,7 @@ public record FleetApplication(String name, String json) {
          "kubectl.kubernetes.io/last-applied-configuration": "@copy"}},
        "spec": {
         "project": "@parent",
-        "destination": {"server": "https://@stage.k8s.example.com:6443", "namespace": "@name"},
+        "destination": {"server": "@server", "namespace": "@name"},
         "source": @source,
         "info": [{"name": "Runbook", "value": "https://wiki.example.com/@name"}],
         "syncPolicy": {
@@ -168,6 +168,11 @@ public record FleetApplication(String name, String json) {
             .replace("@health", health)
             .replace("@revision", "%08x".formatted(name.hashCode()).repeat(5))
             .replace("@parent", parent)
+            .replace(
+                "@server",
+                isService
+                    ? "https://" + stage + ".k8s.example.com:6443"
+                    : "https://kubernetes.default.svc")
             .replace("@stage", stage)
             .replace("@name", name);
     return new FleetApplication(name, json);
