@@ -65,6 +65,12 @@ public record Configuration(
     hooks = List.copyOf(hooks);
   }
 
+  /** Cheap: a configuration is part of many keys, and seldom are there two of them. */
+  @Override
+  public int hashCode() {
+    return 31 * connections.size() + sets.size();
+  }
+
   /**
    * Whether promotions or a deployment set of the connection ask for Argo CD's project roles: its
    * rights are the only ones that a promotion knows.

@@ -16,6 +16,9 @@ import io.appofapps.confluence.sight.Viewers;
 import io.appofapps.confluence.view.Reader;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -56,11 +59,15 @@ public class ConfluenceViewers implements Viewers {
                     .map(user -> new Person(key, user)));
   }
 
+  /** Of one request: what Confluence says of a page holds until its end. */
   private final class Person implements Viewer {
 
     private final UserKey key;
     private final ConfluenceUser user;
     private final Reader reader;
+    private final Map<Object, Boolean> seen = Collections.synchronizedMap(new IdentityHashMap<>());
+    private final Map<Object, Boolean> edited =
+        Collections.synchronizedMap(new IdentityHashMap<>());
     private Set<String> groups;
 
     private Person(UserKey key, ConfluenceUser user) {
@@ -95,12 +102,14 @@ public class ConfluenceViewers implements Viewers {
 
     @Override
     public boolean sees(Object content) {
-      return permissions.hasPermission(user, Permission.VIEW, content);
+      return seen.computeIfAbsent(
+          content, each -> permissions.hasPermission(user, Permission.VIEW, each));
     }
 
     @Override
     public boolean edits(Object content) {
-      return permissions.hasPermission(user, Permission.EDIT, content);
+      return edited.computeIfAbsent(
+          content, each -> permissions.hasPermission(user, Permission.EDIT, each));
     }
   }
 }

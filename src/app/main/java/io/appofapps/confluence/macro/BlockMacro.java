@@ -27,6 +27,10 @@ import org.slf4j.LoggerFactory;
 public abstract class BlockMacro implements Macro, EditorImagePlaceholder {
 
   private static final Logger LOG = LoggerFactory.getLogger(BlockMacro.class);
+
+  /** Of all macros of one rendering, which is for one person. */
+  private static final String VIEWER = "io.appofapps.confluence.viewer";
+
   private static final String IMAGES = "/download/resources/io.appofapps.confluence/images/";
 
   private final Block block;
@@ -71,7 +75,7 @@ public abstract class BlockMacro implements Macro, EditorImagePlaceholder {
 
   private String html(Map<String, String> given, Output output, ConversionContext context)
       throws BadParameter {
-    Optional<Viewer> viewer = kit.sight().viewer();
+    Optional<Viewer> viewer = viewer(context);
     if (viewer.isEmpty()) {
       return box(kit.messages().noPermission(), given, output);
     }
@@ -82,6 +86,16 @@ public abstract class BlockMacro implements Macro, EditorImagePlaceholder {
         new Question(viewer.get(), place, Parameters.of(block, given), face(output));
     return kit.frame()
         .html(block, question, pageId(context), output == Output.PAGE && !isHistory(context));
+  }
+
+  /** Who looks is asked once for all macros of a page. */
+  private Optional<Viewer> viewer(ConversionContext context) {
+    if (context.getProperty(VIEWER) instanceof Viewer known) {
+      return Optional.of(known);
+    }
+    Optional<Viewer> viewer = kit.sight().viewer();
+    viewer.ifPresent(found -> context.setProperty(VIEWER, found));
+    return viewer;
   }
 
   /** An older version of a page is read as it is: it shows one moment and follows nothing. */

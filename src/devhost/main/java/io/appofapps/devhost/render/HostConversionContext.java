@@ -50,6 +50,11 @@ public final class HostConversionContext implements ConversionContext {
   }
 
   @Override
+  public void setProperty(String name, Object value) {
+    properties.put(name, value);
+  }
+
+  @Override
   public Object getProperty(String name) {
     return properties.get(name);
   }

@@ -10,7 +10,6 @@ import io.appofapps.confluence.drift.FindingKind;
 import io.appofapps.confluence.drift.Sentence;
 import io.appofapps.confluence.drift.Severity;
 import io.appofapps.confluence.environment.Environment;
-import io.appofapps.confluence.sight.Place;
 import io.appofapps.confluence.sight.Viewer;
 import io.appofapps.confluence.tree.NodeId;
 import io.appofapps.confluence.view.Addresses;
@@ -52,10 +51,13 @@ public class DocumentationFindings implements FindingSource {
   }
 
   @Override
-  public List<PageFinding> findings(Viewer viewer, Place place, TreePage.Ready tree) {
+  public List<PageFinding> findings(
+      Viewer viewer, TreePage.Ready tree, Optional<Set<NodeId>> asked) {
     Map<Long, Boolean> viewable = new HashMap<>();
     List<PageFinding> found = new ArrayList<>();
-    for (NodeId node : nodes(tree)) {
+    Iterable<NodeId> nodes =
+        asked.isPresent() ? asked.get().stream().sorted().toList() : nodes(tree);
+    for (NodeId node : nodes) {
       for (Map.Entry<Long, List<DatedFinding>> page : ofPages(node.key()).entrySet()) {
         if (viewable.size() < MOST_PAGES || viewable.containsKey(page.getKey())) {
           PageName name = reconciler.known().names().get(page.getKey());

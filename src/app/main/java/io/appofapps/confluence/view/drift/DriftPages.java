@@ -153,7 +153,7 @@ public class DriftPages {
     }
     List<PageFinding> found = new ArrayList<>(access.findings(question.place(), page, nodes));
     for (FindingSource source : sources) {
-      found.addAll(source.findings(question.viewer(), question.place(), page));
+      found.addAll(source.findings(question.viewer(), page, nodes));
     }
     Set<FindingKind> off = configuration.current().drift().off();
     return found.stream()

@@ -1,9 +1,11 @@
 package io.appofapps.confluence.view.drift;
 
-import io.appofapps.confluence.sight.Place;
 import io.appofapps.confluence.sight.Viewer;
+import io.appofapps.confluence.tree.NodeId;
 import io.appofapps.confluence.view.TreePage;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * Where findings about pages come from. Every bean of this type is asked whenever drift is shown:
@@ -14,8 +16,8 @@ public interface FindingSource {
   /**
    * Findings about pages and Applications of the tree.
    *
-   * @param place where the viewer looks; the page they stand on, when it is one
    * @param tree what the viewer sees of the set: only its Applications may be named
+   * @param nodes the nodes asked for; empty for the whole tree
    */
-  List<PageFinding> findings(Viewer viewer, Place place, TreePage.Ready tree);
+  List<PageFinding> findings(Viewer viewer, TreePage.Ready tree, Optional<Set<NodeId>> nodes);
 }

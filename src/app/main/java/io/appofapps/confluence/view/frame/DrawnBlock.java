@@ -5,6 +5,7 @@ import io.appofapps.confluence.view.body.Face;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * A content with its rows as HTML, and since which revision each looks as it does. Drawing the next
@@ -20,6 +21,11 @@ public final class DrawnBlock {
   private final long orderChangedAt;
   private final Map<String, DrawnRow> rows;
   private final String html;
+
+  /** The frame that was drawn around it last. */
+  private volatile Framed framed;
+
+  private record Framed(Object setting, String html) {}
 
   private DrawnBlock(
       Object facts,
@@ -91,6 +97,21 @@ public final class DrawnBlock {
     return html;
   }
 
+  /**
+   * The drawing with its frame.
+   *
+   * @param setting all that the frame is made of beside this drawing; while it is equal to that of
+   *     the last call the frame is not drawn anew
+   */
+  String framed(Object setting, Supplier<String> frame) {
+    Framed last = framed;
+    if (last == null || !last.setting().equals(setting)) {
+      last = new Framed(setting, frame.get());
+      framed = last;
+    }
+    return last.html();
+  }
+
   /** How many rows there are. */
   public int size() {
     return rows.size();
@@ -123,8 +144,8 @@ public final class DrawnBlock {
     return List.copyOf(rows.keySet());
   }
 
-  /** About how much memory the drawing takes, in characters. */
+  /** About how much memory the drawing takes with its rows and its frame, in characters. */
   int weight() {
-    return 2 * html.length() + 512;
+    return 3 * html.length() + 8_192;
   }
 }

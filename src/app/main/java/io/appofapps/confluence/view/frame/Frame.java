@@ -69,6 +69,15 @@ public class Frame {
     return pageHtml(block, question, shown, drawn, page, live);
   }
 
+  /**
+   * What a page's frame is made of beside the drawing.
+   *
+   * @param freezes whether the reader may keep what is shown
+   * @param stamp what {@link Stamps} makes the stamp of
+   */
+  private record Setting(String page, boolean live, boolean freezes, Object stamp) {}
+
+  /** Drawn once for all who look at the same page while nothing changes. */
   private String pageHtml(
       Block block,
       Question question,
@@ -76,8 +85,16 @@ public class Frame {
       DrawnBlock drawn,
       String page,
       boolean live) {
+    Setting setting =
+        new Setting(page, live, mayFreeze(block, question, shown, page, live), stamps.facts(shown));
+    return drawn.framed(setting, () -> pageHtml(block, question, shown, drawn, setting));
+  }
+
+  private String pageHtml(
+      Block block, Question question, Answer.Shown shown, DrawnBlock drawn, Setting setting) {
     Content content = drawn.content();
     String query = question.parameters().query();
+    String page = setting.page();
     Map<String, Object> context = new HashMap<>();
     context.put("block", block.name());
     context.put("kind", content.body().kind());
@@ -85,11 +102,9 @@ public class Frame {
     context.put("page", page);
     context.put("revision", token(shown, drawn).toString());
     context.put("language", question.reader().locale().toLanguageTag());
-    context.put("live", live && shown.snapshot().taken().isEmpty());
+    context.put("live", setting.live() && shown.snapshot().taken().isEmpty());
     context.put("at", shown.snapshot().taken().map(taken -> taken.at().toString()).orElse(""));
-    context.put(
-        "freezeLabel",
-        mayFreeze(block, question, shown, page, live) ? texts.get("aoa.freeze.tool") : "");
+    context.put("freezeLabel", setting.freezes() ? texts.get("aoa.freeze.tool") : "");
     context.put("texts", scriptTexts());
     context.put("title", content.title());
     context.put("summaryHtml", content.summary().page());

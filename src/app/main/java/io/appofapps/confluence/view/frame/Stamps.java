@@ -12,6 +12,7 @@ import jakarta.inject.Named;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +30,16 @@ public class Stamps {
     this.templates = templates;
     this.texts = texts;
     this.people = people;
+  }
+
+  /** All that stamp and frozen notice are made of besides the reader; cheap to compare. */
+  Object facts(Answer.Shown shown) {
+    return List.of(
+        shown.snapshot().taken(),
+        shown.connection(),
+        shown.connectionState(),
+        moment(shown),
+        frozen(shown) ? shown.pulse() : Pulse.NONE);
   }
 
   /** The stamp for pages; a stale one says why. */

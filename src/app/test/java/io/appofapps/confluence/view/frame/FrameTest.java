@@ -182,6 +182,26 @@ class FrameTest {
   }
 
   @Test
+  void theFrameIsDrawnAnewOnlyWhenSomethingOfItIsAnother() throws BadParameter {
+    Question question = Scene.question(ledger, Face.PAGE);
+    String first = scene.frame.html(ledger, question, "7", true);
+    assertThat(scene.frame.html(ledger, question, "7", true)).isSameAs(first);
+
+    String other = scene.frame.html(ledger, question, "8", true);
+    assertThat(Jsoup.parse(other).select(".aoa").attr("data-page")).isEqualTo("8");
+    assertThat(scene.frame.html(ledger, question, "7", true)).isEqualTo(first);
+
+    scene.phase(ConnectionState.Phase.STALE, "It does not answer.");
+    Document down = Jsoup.parse(scene.frame.html(ledger, question, "7", true));
+    assertThat(down.select(".aoa-stamp").outerHtml()).contains("It does not answer.");
+
+    scene.phase(ConnectionState.Phase.LIVE, "");
+    scene.change(app("c").trackedBy("root"));
+    Document grown = Jsoup.parse(scene.frame.html(ledger, question, "7", true));
+    assertThat(grown.select("tbody tr")).hasSize(4);
+  }
+
+  @Test
   void drawingsAreBounded() throws BadParameter {
     BlockDrawings few = new BlockDrawings(3, 1_000_000);
     BlockDrawings light = new BlockDrawings(10, 1);

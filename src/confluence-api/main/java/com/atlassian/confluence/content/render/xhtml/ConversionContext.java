@@ -4,6 +4,8 @@ import com.atlassian.confluence.core.ContentEntityObject;
 
 /** Evidence: Javadoc of Confluence 4.2 to 9.x; disableAsyncRenderSafe from the 8.x line. */
 public interface ConversionContext {
+  void setProperty(String name, Object value);
+
   Object getProperty(String name);
 
   boolean hasProperty(String name);
