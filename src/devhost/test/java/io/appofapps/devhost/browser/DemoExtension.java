@@ -8,10 +8,14 @@ import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ExtensionContext.Store;
+import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** One demo and one browser for all classes, a fresh visitor for each test. */
+/**
+ * One demo and one browser for all classes of a JVM, a fresh visitor for each test. Surefire hands
+ * classes to its forks one by one, each as a test plan of its own, but within one launcher session.
+ */
 final class DemoExtension implements ExecutionCondition, ParameterResolver, AfterEachCallback {
   private static final Namespace NAMESPACE = Namespace.create(DemoExtension.class);
 
@@ -62,17 +66,17 @@ final class DemoExtension implements ExecutionCondition, ParameterResolver, Afte
   }
 
   private static RunningDemo demo(ExtensionContext context) {
-    return root(context)
+    return session(context)
         .getOrComputeIfAbsent("demo", key -> RunningDemo.start(), RunningDemo.class);
   }
 
   private static Chromium chromium(ExtensionContext context) {
-    return root(context)
+    return session(context)
         .getOrComputeIfAbsent(
             "chromium", key -> Chromium.launch(Chromium.find().orElseThrow()), Chromium.class);
   }
 
-  private static Store root(ExtensionContext context) {
-    return context.getRoot().getStore(NAMESPACE);
+  private static Store session(ExtensionContext context) {
+    return context.getStore(StoreScope.LAUNCHER_SESSION, NAMESPACE);
   }
 }
