@@ -14,12 +14,22 @@ public final class Await {
    * @throws AssertionError when the condition does not come true within the limit
    */
   public static void until(String what, Duration limit, BooleanSupplier condition) {
+    until(what, limit, BETWEEN, condition);
+  }
+
+  /**
+   * The same for a condition that is not free.
+   *
+   * @param between how long to wait before it is looked at again
+   */
+  public static void until(
+      String what, Duration limit, Duration between, BooleanSupplier condition) {
     long end = System.nanoTime() + limit.toNanos();
     while (!condition.getAsBoolean()) {
       if (System.nanoTime() > end) {
         throw new AssertionError("Waited " + limit + " in vain for " + what);
       }
-      LockSupport.parkNanos(BETWEEN.toNanos());
+      LockSupport.parkNanos(between.toNanos());
     }
   }
 }

@@ -92,10 +92,12 @@ final class CrowdLoad {
     }
     System.out.printf(
         Locale.ROOT,
-        "%d viewers at a time, %d views of each page, %d macros%n",
+        "%d viewers at a time, %d views of each page, %d macros, %d kB with and %d kB without%n",
         VIEWERS,
         with.size(),
-        MACROS);
+        MACROS,
+        host.get(path(WITH)).body().length() / 1024,
+        host.get(path(WITHOUT)).body().length() / 1024);
     PageLoad.print("page with twenty macros", with);
     PageLoad.print("baseline: its text alone", without);
     System.out.printf(
@@ -126,9 +128,13 @@ final class CrowdLoad {
     }
   }
 
+  private static String path(String title) {
+    return "/display/DEMO/" + Visitor.encoded(title);
+  }
+
   private List<Double> views(String title, int number) throws IOException, InterruptedException {
     HttpRequest request =
-        HttpRequest.newBuilder(URI.create(host.url() + "/display/DEMO/" + Visitor.encoded(title)))
+        HttpRequest.newBuilder(URI.create(host.url() + path(title)))
             .header("Authorization", "Bearer " + host.token(ACCOUNTS.get(number % ACCOUNTS.size())))
             .timeout(Duration.ofMinutes(2))
             .build();

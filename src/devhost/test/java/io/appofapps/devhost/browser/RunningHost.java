@@ -21,6 +21,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
  */
 public final class RunningHost implements AutoCloseable {
   static final Duration START_LIMIT = Duration.ofSeconds(60);
+
+  /** A cluster of ten thousand Applications is listed first. */
+  private static final Duration SET_LIMIT = Duration.ofMinutes(3);
+
   private final HttpClient http = HttpClient.newHttpClient();
   private final List<String> output = new CopyOnWriteArrayList<>();
   private final HostProcess host;
@@ -84,7 +88,7 @@ public final class RunningHost implements AutoCloseable {
     RunningHost host = start(home, properties);
     Await.until(
         "the deployment set " + set,
-        START_LIMIT,
+        SET_LIMIT,
         () -> host.get("/rest/aoa/1.0/sets").body().contains('"' + set + '"'));
     return host;
   }
@@ -115,7 +119,7 @@ public final class RunningHost implements AutoCloseable {
         HttpRequest.newBuilder(URI.create(url + path))
             .header("Authorization", "Bearer " + token("admin"))
             .header("Accept", "*/*")
-            .timeout(Duration.ofSeconds(20))
+            .timeout(START_LIMIT)
             .build();
     return send(request);
   }

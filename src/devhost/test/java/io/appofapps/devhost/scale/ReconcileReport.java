@@ -24,6 +24,10 @@ public final class ReconcileReport {
   private static final int PAGES = Integer.getInteger("reconcile.pages", 5_000);
   private static final int CHANGED = Integer.getInteger("reconcile.changed", 50);
   private static final Duration LIMIT = Duration.ofMinutes(20);
+
+  /** Each look at the state is a statement that is counted. */
+  private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
+
   private static final String PATH = "/rest/aoa/1.0/admin/reconcile";
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -100,7 +104,11 @@ public final class ReconcileReport {
 
   private void killedAtHalf() throws Exception {
     start(true);
-    Await.until("half of it", LIMIT, () -> state().path("run").path("pages").asInt() > PAGES / 2);
+    Await.until(
+        "half of it",
+        LIMIT,
+        BETWEEN_LOOKS,
+        () -> state().path("run").path("pages").asInt() > PAGES / 2);
     int pages = state().path("run").path("pages").asInt();
     host().kill();
     nodes.restart(0);
@@ -122,7 +130,8 @@ public final class ReconcileReport {
   }
 
   private void awaitIdle() {
-    Await.until("no run", LIMIT, () -> state().path("state").asText().equals("idle"));
+    Await.until(
+        "no run", LIMIT, BETWEEN_LOOKS, () -> state().path("state").asText().equals("idle"));
   }
 
   private JsonNode awaitEnd() throws InterruptedException {
