@@ -9,7 +9,7 @@ final class Beginning implements Body {
   static final int SHORT = 100;
 
   /** So many rows of a longer one are sent. */
-  static final int FIRST = 50;
+  static final int FIRST = 30;
 
   private final Body whole;
   private final List<? extends Row> rows;

@@ -16,7 +16,7 @@ record SentRows(List<ShownRow> rows, Unseen unseen) {
   static final int SHORT = 100;
 
   /** Never more rows than that are sent at once. */
-  static final int MOST = 100;
+  static final int MOST = 60;
 
   SentRows {
     rows = List.copyOf(rows);
