@@ -20,6 +20,14 @@ public final class LocalPostgres implements AutoCloseable {
 
   private static final String USER = "aoa";
 
+  /** No test asks what a crash of the machine leaves. */
+  private static final List<String> HASTY =
+      List.of("fsync=off", "synchronous_commit=off", "full_page_writes=off");
+
+  /** The server's own: for figures. */
+  public static final List<String> DURABLE =
+      List.of("fsync=on", "synchronous_commit=on", "full_page_writes=on");
+
   private final Path binaries;
   private final Path folder;
   private final int port;
@@ -74,7 +82,9 @@ public final class LocalPostgres implements AutoCloseable {
             + postgres.port
             + " -k "
             + folder
-            + settings.stream().map(" -c "::concat).collect(Collectors.joining()),
+            + Stream.concat(HASTY.stream(), settings.stream())
+                .map(" -c "::concat)
+                .collect(Collectors.joining()),
         "start");
     return postgres;
   }
@@ -83,7 +93,8 @@ public final class LocalPostgres implements AutoCloseable {
    * A new server. Where none is installed the test is skipped with a line that says so; in CI that
    * is a failure.
    *
-   * @param settings of the server, {@code name=value}
+   * @param settings of the server, {@code name=value}; without {@link #DURABLE} it writes nothing
+   *     through to the disk
    */
   public static LocalPostgres startOrSkip(String... settings) throws Exception {
     Optional<Path> binaries = binaries();

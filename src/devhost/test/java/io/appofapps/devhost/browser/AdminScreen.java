@@ -7,7 +7,6 @@ import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 
 /** The app's screen in the administration console, as an administrator uses it. */
@@ -100,10 +99,7 @@ final class AdminScreen {
   }
 
   void picture(String name) {
-    page.screenshot(
-        new Page.ScreenshotOptions()
-            .setPath(Path.of("target", "pictures", "AdminScreenIT-" + name + ".png"))
-            .setFullPage(true));
+    TestPictures.take(page, "AdminScreenIT", name);
   }
 
   /** Script errors and dialogs; refused requests are part of these tests. */

@@ -15,16 +15,16 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
+import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -68,16 +68,13 @@ class AdminScreenIT {
     }
   }
 
-  @AfterEach
-  void leave(TestInfo test) {
-    if (visitor != null) {
-      visitor.leave(
-          Path.of(
-              "target",
-              "pictures",
-              "AdminScreenIT-" + test.getTestMethod().orElseThrow().getName() + ".png"));
-    }
-  }
+  @RegisterExtension
+  private final AfterEachCallback leave =
+      test -> {
+        if (visitor != null) {
+          visitor.leave(test);
+        }
+      };
 
   @Test
   @Order(1)
@@ -399,10 +396,11 @@ class AdminScreenIT {
         .statusCode();
   }
 
+  /** What the demo does not show: {@link AccessibilityIT} looks at the tabs. */
   @ParameterizedTest
   @Order(12)
   @ValueSource(booleans = {false, true})
-  void axeFindsNothingSeriousInAnyPart(boolean dark) {
+  void axeFindsNothingSeriousInFormsAndDialogs(boolean dark) {
     enter();
     if (dark) {
       visitor.dark();
@@ -413,26 +411,21 @@ class AdminScreenIT {
           "connections",
           "connections/new",
           "connections/production",
-          "sets",
           "sets/new",
-          "environments",
-          "metadata",
-          "documentation",
-          "promotion",
-          "repositories",
           "repositories/new",
-          "repositories/hooks/deployments",
-          "access",
-          "health",
-          "compatibility",
-          "settings"
+          "repositories/hooks/deployments"
         }) {
       screen.open(part);
       visitor.page().reload();
       screen.root().locator("h2").first().waitFor();
       assertThat(screen.root().locator(".aoa-a-loading")).hasCount(0);
       screen.picture("part-" + part.replace('/', '-') + (dark ? "-dark" : "-light"));
-      assertThat(Axe.serious(visitor.page(), "#aoa-admin")).as(part).isEmpty();
+      assertThat(
+              dark
+                  ? Axe.colours(visitor.page(), "#aoa-admin")
+                  : Axe.serious(visitor.page(), "#aoa-admin"))
+          .as(part)
+          .isEmpty();
     }
     screen.open("connections");
     screen.connection("production").getByText("Delete", exactly()).click();

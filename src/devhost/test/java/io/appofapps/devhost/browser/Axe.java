@@ -13,19 +13,33 @@ final class Axe {
       Path.of("..", "..", "frontend", "node_modules", "axe-core", "axe.min.js");
   private static final String RUN =
       """
-      async selector => (await axe.run(selector, {
-        runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
-      })).violations
+      async ([selector, rules]) => (await axe.run(selector, { runOnly: rules })).violations
         .filter(each => each.impact === 'serious' || each.impact === 'critical')
         .map(each => each.id + ': ' + each.nodes.map(node => node.html).join(' | '))
       """;
+
+  private static final List<String> ALL =
+      List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
+
+  /** The rules that another theme may break. */
+  private static final List<String> COLOURS = List.of("color-contrast", "link-in-text-block");
 
   private Axe() {}
 
   /** Serious and critical findings below the element, each with where it was found. */
   static List<String> serious(Page page, String selector) {
+    return run(page, selector, ALL);
+  }
+
+  /** Those of them that depend on colours: for a second look at what was looked at in whole. */
+  static List<String> colours(Page page, String selector) {
+    return run(page, selector, COLOURS);
+  }
+
+  private static List<String> run(Page page, String selector, List<String> rules) {
     page.evaluate(source());
-    return ((List<?>) page.evaluate(RUN, selector)).stream().map(String::valueOf).toList();
+    return ((List<?>) page.evaluate(RUN, List.of(selector, rules)))
+        .stream().map(String::valueOf).toList();
   }
 
   private static String source() {

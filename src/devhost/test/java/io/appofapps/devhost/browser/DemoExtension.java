@@ -1,6 +1,5 @@
 package io.appofapps.devhost.browser;
 
-import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
@@ -54,15 +53,7 @@ final class DemoExtension implements ExecutionCondition, ParameterResolver, Afte
   @Override
   public void afterEach(ExtensionContext context) {
     Optional.ofNullable(context.getStore(NAMESPACE).remove("visitor", Visitor.class))
-        .ifPresent(visitor -> visitor.leave(picture(context)));
-  }
-
-  private static Path picture(ExtensionContext context) {
-    String name =
-        context.getRequiredTestClass().getSimpleName()
-            + "-"
-            + context.getRequiredTestMethod().getName();
-    return Path.of("target", "pictures", name + ".png");
+        .ifPresent(visitor -> visitor.leave(context));
   }
 
   private static RunningDemo demo(ExtensionContext context) {

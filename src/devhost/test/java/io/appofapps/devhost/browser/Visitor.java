@@ -8,10 +8,10 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** A person at a browser, who notices every script error and every dialog. */
 final class Visitor {
@@ -129,8 +129,9 @@ final class Visitor {
   }
 
   /** Takes a last picture for the build's report and goes. */
-  void leave(Path picture) {
-    page.screenshot(new Page.ScreenshotOptions().setPath(picture).setFullPage(true));
+  /** Ends the visit of a test. */
+  void leave(ExtensionContext test) {
+    TestPictures.end(page, test);
     context.close();
   }
 

@@ -2,6 +2,7 @@ package io.appofapps.devhost.scale;
 
 import io.appofapps.postgres.LocalPostgres;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** What the app has done to its tables, as the database itself counts. */
 final class RowCounters {
@@ -10,9 +11,12 @@ final class RowCounters {
    * The settings of the server that make it count statements. Active Objects names the columns of
    * an insert in ever another order, so there are thousands of texts.
    */
-  static final String[] SETTINGS = {
-    "shared_preload_libraries=pg_stat_statements", "pg_stat_statements.max=50000"
-  };
+  static final String[] SETTINGS =
+      Stream.concat(
+              LocalPostgres.DURABLE.stream(),
+              Stream.of(
+                  "shared_preload_libraries=pg_stat_statements", "pg_stat_statements.max=50000"))
+          .toArray(String[]::new);
 
   private static final long QUIET_SECONDS = 15;
   private static final long LONGEST_SECONDS = 120;
