@@ -6,13 +6,20 @@ import com.atlassian.confluence.user.ConfluenceUser;
 import java.util.Date;
 import java.util.List;
 
-/** The host's implementation: content that was never saved. */
+/** The host's implementation: content that was never read from the database. */
 public abstract class ContentEntityObject {
   private String title;
   private String body = "";
+  private long id;
 
+  /** 0 until it was saved. */
   public long getId() {
-    return 0;
+    return id;
+  }
+
+  /** As Hibernate does when it saves. */
+  public void setId(long id) {
+    this.id = id;
   }
 
   public String getTitle() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -20,6 +21,7 @@ class ReviewIT {
   private static final String RECONCILE = "/rest/aoa/1.0/admin/reconcile";
   private static final String DOCUMENTATION = "/rest/aoa/1.0/documentation/pages/";
   private static final String APPLICATION = "search-prod";
+  private static final String UNDOCUMENTED = "search-dev";
   private static final ObjectMapper JSON = new ObjectMapper();
 
   @Test
@@ -102,6 +104,40 @@ class ReviewIT {
     } finally {
       admin.send("PUT", RECONCILE + "/rules", before);
       pages.trash(page);
+    }
+  }
+
+  @Test
+  void anApplicationWithoutAPageGetsOneFromTheTemplate(Visitor visitor, RunningDemo demo) {
+    Account admin = Account.of(demo, "admin");
+    assertThat(admin.post(RECONCILE, "").statusCode()).isEqualTo(202);
+    Await.until("the pages to be read", Duration.ofSeconds(60), () -> idle(admin));
+    AdminScreen screen = new AdminScreen(visitor, demo.url()).open().open("documentation");
+    Locator row = screen.root().locator("[data-application='default/argocd/" + UNDOCUMENTED + "']");
+    Locator create = row.getByRole(AriaRole.BUTTON);
+    screen.field("Space key").fill("NOWHERE");
+    create.click();
+    assertThat(row).containsText("you may not make pages in that space");
+    screen.field("Space key").fill("DEMO");
+    create.click();
+    Locator link = row.getByRole(AriaRole.LINK);
+    assertThat(link).isFocused();
+    assertThat(screen.problems()).isEmpty();
+    link.click();
+    try {
+      assertThat(visitor.page().locator("#title-text")).hasText(UNDOCUMENTED);
+      assertThat(visitor.page().locator("[data-block=aoa-application] .aoa-title"))
+          .containsText(UNDOCUMENTED);
+      assertThat(visitor.page().locator(".plugin-tabmeta-details")).containsText("Owner");
+      TestPictures.take(visitor.page(), "ReviewIT", "from-template");
+      String page = visitor.page().url().replaceFirst(".*pageId=", "");
+      Await.until(
+          "the page to be bound",
+          Duration.ofSeconds(60),
+          () -> !admin.get(RECONCILE + "/orphans").body().contains("/" + UNDOCUMENTED + "\""));
+      new TestPages(demo).trash(Long.parseLong(page));
+    } finally {
+      assertThat(screen.problems()).isEmpty();
     }
   }
 

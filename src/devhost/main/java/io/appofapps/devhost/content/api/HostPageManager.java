@@ -47,7 +47,7 @@ public final class HostPageManager implements PageManager {
     return content.pages().ids(space.getKey());
   }
 
-  /** Saves a new page; one that exists is to be saved as a new version. */
+  /** Saves a new page, which has its id then; one that exists is to be saved as a new version. */
   @Override
   public void saveContentEntity(ContentEntityObject entity, SaveContext context) {
     if (entity instanceof HostPage || !(entity instanceof Page page)) {
@@ -57,12 +57,9 @@ public final class HostPageManager implements PageManager {
         Optional.ofNullable(page.getParent())
             .map(above -> OptionalLong.of(above.getId()))
             .orElseGet(OptionalLong::empty);
-    content
-        .pages()
-        .create(
-            page.getSpaceKey(),
-            parent,
-            new PageEdit(page.getTitle(), page.getBodyAsString(), "", isMinor(context), author()));
+    PageEdit edit =
+        new PageEdit(page.getTitle(), page.getBodyAsString(), "", isMinor(context), author());
+    page.setId(content.pages().create(page.getSpaceKey(), parent, edit).id());
   }
 
   @Override

@@ -78,6 +78,7 @@ class PageEventsTest {
     page.setTitle(title);
     page.setBodyAsString("<p>one</p>");
     pages.saveContentEntity(page, DefaultSaveContext.DEFAULT);
+    assertThat(page.getId()).isEqualTo(pages.getPage("DEMO", title).getId()).isPositive();
     return pages.getPage("DEMO", title);
   }
 
