@@ -20,6 +20,7 @@ class ProjectRolesIT {
       """
       p, role:office, applications, get, platform/*, allow
       p, role:data, applications, get, data/*, allow
+      p, role:data, applications, get, money/payments-staging, allow
       g, developers, role:office
       g, viewers, role:office
       g, viewers, role:data
@@ -95,6 +96,12 @@ class ProjectRolesIT {
       assertThat(developer.get(path).body()).as(part).satisfies(ProjectRolesIT::bare);
       assertThat(developer.csv(path).body()).as(part).satisfies(ProjectRolesIT::bare);
     }
+    for (String part : List.of("owners", "environments")) {
+      assertThat(table(developer, part)).contains("cert-manager").doesNotContain("payments");
+      assertThat(table(viewer, part)).contains("cert-manager", "warehouse", "payments");
+    }
+    assertThat(table(developer, "drift")).startsWith("severity,").doesNotContain("payments");
+    assertThat(table(viewer, "drift")).contains("payments-staging", "Degraded");
     for (String block : List.of("tree", "owners", "environments", "drift", "application")) {
       String query = "set=guarded&application=warehouse";
       assertThat(developer.get("/rest/aoa/1.0/blocks/aoa-" + block + "/csv?" + query).body())
@@ -103,6 +110,16 @@ class ProjectRolesIT {
     }
     assertThat(developer.get("/dosearchsite.action?queryString=kafka").body())
         .doesNotContain(title);
+  }
+
+  /** A table of the set as a file of CSV. */
+  private static String table(Account account, String part) {
+    HttpResponse<String> csv = account.csv("/rest/aoa/1.0/sets/guarded/" + part);
+    assertThat(csv.statusCode()).as(part).isEqualTo(200);
+    assertThat(csv.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/csv");
+    assertThat(csv.headers().firstValue("Content-Disposition").orElseThrow())
+        .contains("guarded-" + part + ".csv");
+    return csv.body();
   }
 
   /** Says nothing of the project data; only the author's own parameter names an Application. */
