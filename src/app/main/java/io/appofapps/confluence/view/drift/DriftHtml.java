@@ -36,7 +36,7 @@ final class DriftHtml {
     Html since = since(finding);
     String severity = texts.get("aoa.drift.severity." + finding.severity().word());
     Html environment = Pieces.environment(finding.environment().orElse(""));
-    Html page = entry.page().map(Pieces::faint).orElse(Html.EMPTY);
+    Html page = entry.page().map(DriftHtml::page).orElse(Html.EMPTY);
     String onPage =
         "<div class=\"aoa-finding aoa-"
             + tone(finding.severity())
@@ -63,6 +63,12 @@ final class DriftHtml {
             + joined(List.of(environment, since, page), Html::export, " \u00b7 ")
             + (evidence.isEmpty() ? "" : "<br/>" + joined(evidence, Html::export, " \u00b7 "));
     return new Listing.Item(entry.id(), new Html(onPage, onPaper));
+  }
+
+  private static Html page(String title) {
+    Html name = Pieces.faint(title);
+    return new Html(
+        "<span class=\"aoa-finding-since\">\u00b7 " + name.page() + "</span>", name.export());
   }
 
   private Html since(Finding finding) {

@@ -30,8 +30,6 @@ import java.util.stream.Collectors;
 /** The matrix as a table for people: a service a row, an environment a column. */
 final class MatrixTable {
 
-  private static final int MOST_STORIES = 3;
-
   private final Texts texts;
   private final ArgoCdLinks links;
   private final Map<ApplicationKey, Application> applications;
@@ -86,7 +84,8 @@ final class MatrixTable {
     String text = versionText(cell);
     return new Cell(
         Pieces.lines(
-            Html.words(versions(cell), status(cell)),
+            versions(cell),
+            status(cell),
             cell.ahead().map(this::ahead).orElse(Html.EMPTY),
             several(cell),
             cell.since().map(this::since).orElse(Html.EMPTY)),
@@ -149,28 +148,7 @@ final class MatrixTable {
           case OLDER -> Tone.WARN;
           case DIFFERENT -> Tone.MUTE;
         };
-    return ahead.stories().isEmpty()
-        ? Pieces.tone(tone, sentence)
-        : withStories(tone, sentence, ahead.stories());
-  }
-
-  /** The first stories in the page, the others at the pointer; all of them on paper. */
-  private Html withStories(Tone tone, String sentence, List<String> stories) {
-    String all = String.join(", ", stories);
-    String first =
-        stories.size() <= MOST_STORIES
-            ? all
-            : texts.get(
-                "aoa.environments.stories",
-                String.join(", ", stories.subList(0, MOST_STORIES)),
-                stories.size() - MOST_STORIES);
-    return new Html(
-        "<span title=\""
-            + Html.escape(all)
-            + "\">"
-            + Pieces.tone(tone, sentence + " · " + first).page()
-            + "</span>",
-        Pieces.tone(tone, sentence + " · " + all).export());
+    return StoriesHtml.after(sentence, ahead.stories(), tone, texts);
   }
 
   private static String shortened(Ahead ahead) {

@@ -59,7 +59,8 @@ public final class DrawnBlock {
               ? before
               : redrawn(before, row, row.html(face), atRevision);
       drawn.put(row.id(), now);
-      all.append(now.html()).append('\n');
+      // nothing behind the last one: a line of text would have a blank there
+      all.append(all.isEmpty() ? "" : "\n").append(now.html());
     }
     boolean sameOrder = List.copyOf(rows.keySet()).equals(List.copyOf(drawn.keySet()));
     return new DrawnBlock(

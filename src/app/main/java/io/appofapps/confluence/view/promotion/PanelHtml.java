@@ -14,6 +14,7 @@ import io.appofapps.confluence.view.Texts;
 import io.appofapps.confluence.view.body.Html;
 import io.appofapps.confluence.view.body.Pieces;
 import io.appofapps.confluence.view.body.Tone;
+import io.appofapps.confluence.view.environments.StoriesHtml;
 import io.appofapps.confluence.view.environments.VersionText;
 import java.util.ArrayList;
 import java.util.List;
@@ -153,14 +154,8 @@ final class PanelHtml {
     }
     return panel
         .ahead()
-        .map(ahead -> Pieces.muted(Html.text(between(ahead))))
+        .map(ahead -> StoriesHtml.after(ahead(ahead), ahead.stories(), Tone.MUTE, texts))
         .orElseGet(() -> Pieces.faint(texts.get("aoa.promote.nothing-ahead")));
-  }
-
-  private String between(Ahead ahead) {
-    String sentence = ahead(ahead);
-    String stories = String.join(", ", ahead.stories());
-    return stories.isEmpty() ? sentence : sentence + " \u00b7 " + stories;
   }
 
   private String ahead(Ahead ahead) {
