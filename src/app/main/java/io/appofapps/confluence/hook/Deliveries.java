@@ -2,7 +2,6 @@ package io.appofapps.confluence.hook;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
@@ -14,17 +13,10 @@ import java.util.concurrent.ConcurrentHashMap;
 @Named
 public class Deliveries {
 
-  private final Clock clock;
   private final Map<String, Last> byHook = new ConcurrentHashMap<>();
 
   @Inject
-  public Deliveries() {
-    this(Clock.systemUTC());
-  }
-
-  public Deliveries(Clock clock) {
-    this.clock = clock;
-  }
+  public Deliveries() {}
 
   /**
    * The last deliveries of one hook.
@@ -57,7 +49,7 @@ public class Deliveries {
 
   /** The hook has heard a delivery now. */
   public void heard(String hook) {
-    Optional<Instant> now = Optional.of(clock.instant());
+    Optional<Instant> now = Optional.of(Instant.now());
     byHook.merge(
         hook,
         new Last(now, Optional.empty(), Optional.empty()),
@@ -70,7 +62,7 @@ public class Deliveries {
    * @param hook the id of one that there is: what strangers ask for is not kept
    */
   public void refused(String hook, Refusal why) {
-    Optional<Instant> now = Optional.of(clock.instant());
+    Optional<Instant> now = Optional.of(Instant.now());
     byHook.merge(
         hook,
         new Last(Optional.empty(), now, Optional.of(why)),
