@@ -68,9 +68,10 @@ final class PanelHtml {
                 choose("to", choice.to(), choice),
                 now.isEmpty()
                     ? Html.EMPTY
-                    : Pieces.faint(texts.get("aoa.promote.now", version(panel.target())))),
+                    : Pieces.faint(texts.get("aoa.promote.now", version(panel.target()))),
+                panel.target().map(PanelHtml::status).orElse(Html.EMPTY)),
             coming(panel),
-            panel.target().map(PanelHtml::status).orElse(Html.EMPTY));
+            Html.EMPTY);
     return new Html(
         "<div class=\"aoa-route\">"
             + from.page()
