@@ -10,13 +10,17 @@ import io.appofapps.devhost.user.Accounts;
 import io.appofapps.devhost.user.HostConfluenceUser;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** A saved page. */
+/** A saved page as it was when somebody loaded it; what belongs to it is loaded once. */
 public final class HostPage extends com.atlassian.confluence.pages.Page {
 
   private final io.appofapps.devhost.content.Page page;
   private final Content content;
   private final Accounts accounts;
+  private final Map<Restriction.Kind, Restriction> restrictions = new ConcurrentHashMap<>();
+  private volatile Boolean latest;
 
   public HostPage(io.appofapps.devhost.content.Page page, Content content, Accounts accounts) {
     this.page = page;
@@ -43,8 +47,12 @@ public final class HostPage extends com.atlassian.confluence.pages.Page {
 
   @Override
   public boolean isLatestVersion() {
-    return content.pages().find(page.id()).stream()
-        .allMatch(current -> current.version() == page.version());
+    if (latest == null) {
+      latest =
+          content.pages().find(page.id()).stream()
+              .allMatch(current -> current.version() == page.version());
+    }
+    return latest;
   }
 
   @Override
@@ -76,13 +84,17 @@ public final class HostPage extends com.atlassian.confluence.pages.Page {
   public ContentPermissionSet getContentPermissionSet(String permission) {
     Restriction restriction =
         switch (permission) {
-          case "View" -> content.restrictions().of(page.id(), Restriction.Kind.VIEW);
-          case "Edit" -> content.restrictions().of(page.id(), Restriction.Kind.EDIT);
+          case "View" -> restriction(Restriction.Kind.VIEW);
+          case "Edit" -> restriction(Restriction.Kind.EDIT);
           default -> Restriction.NONE;
         };
     return restriction.isNone()
         ? null
         : new HostPermissionSet(restriction.groups().stream().sorted().toList());
+  }
+
+  private Restriction restriction(Restriction.Kind kind) {
+    return restrictions.computeIfAbsent(kind, each -> content.restrictions().of(page.id(), each));
   }
 
   @Override
