@@ -153,7 +153,7 @@ class BlocksResourceTest {
     Scene large = large();
     assertThat(rows(large, Map.of("set", "root")).path("total").asInt()).isEqualTo(1);
     assertThat(rows(large, Map.of("set", "root", "show", "all")).path("total").asInt())
-        .isEqualTo(100);
+        .isEqualTo(60);
     assertThat(rows(scene, Map.of("set", "root")).path("total").asInt()).isEqualTo(3);
   }
 

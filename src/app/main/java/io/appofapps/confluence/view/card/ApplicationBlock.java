@@ -121,7 +121,12 @@ public class ApplicationBlock implements Block {
   }
 
   private MessageBox.Message ambiguous(String name, List<NodeId> named) {
-    List<String> all = named.stream().map(id -> id.key().toString()).sorted().toList();
+    List<String> names =
+        named.stream().map(id -> id.key().namespace() + "/" + id.key().name()).distinct().toList();
+    List<String> all =
+        names.size() == named.size()
+            ? names
+            : named.stream().map(id -> id.key().toString()).toList();
     return new MessageBox.Message(
         texts.get("aoa.card.ambiguous", name),
         texts.get("aoa.card.ambiguous.action", String.join(", ", all)));

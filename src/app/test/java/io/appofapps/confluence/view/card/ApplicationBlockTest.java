@@ -121,6 +121,21 @@ class ApplicationBlockTest {
     assertThat(answer("two/web")).isInstanceOf(Answer.Shown.class);
   }
 
+  /** A parent that deploys elsewhere says of its children what another cluster has. */
+  @Test
+  void thoseThatOnlyTheirClustersTellApartAreNamedInFull() throws BadParameter {
+    scene.replace(
+        app("root").lists("team"),
+        app("team").destination("https://elsewhere.example.com", "", "argocd").lists("web"),
+        app("web").trackedBy("team"));
+
+    Answer.Refused refused = (Answer.Refused) answer("web");
+
+    assertThat(refused.message().action())
+        .contains("default/argocd/web, default:https://elsewhere.example.com/argocd/web");
+    assertThat(answer("default/argocd/web")).isInstanceOf(Answer.Shown.class);
+  }
+
   @Test
   void whatPeopleWroteIsNeverMarkup() throws BadParameter {
     scene.replace(
