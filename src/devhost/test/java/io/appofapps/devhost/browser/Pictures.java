@@ -22,6 +22,7 @@ public final class Pictures {
       take(visitor, folder.resolve("deployment-tree-dark.png"));
       ownership(new Visitor(chromium.browser(), demo.url()), folder);
       documentation(demo);
+      commits(demo);
       page(new Visitor(chromium.browser(), demo.url()), "Environments", "environments", folder);
       page(new Visitor(chromium.browser(), demo.url()), "Drift", "drift", folder);
       page(new Visitor(chromium.browser(), demo.url()), "Payments", "payments", folder);
@@ -58,6 +59,15 @@ public final class Pictures {
       save(visitor, folder.resolve(file + "-" + theme + ".png"));
       visitor.dark().open(title);
     }
+  }
+
+  /** Commits are read from Git in the background, once somebody has asked for them. */
+  private static void commits(RunningDemo demo) {
+    Account developer = Account.of(demo, "developer");
+    Await.until(
+        "the commits to be counted",
+        Duration.ofMinutes(3),
+        () -> developer.page("Environments", "display").contains("ahead in"));
   }
 
   /** As somebody sees it who may ask, with the plan of what would change. */
