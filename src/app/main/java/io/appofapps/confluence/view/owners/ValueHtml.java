@@ -71,8 +71,16 @@ final class ValueHtml {
             address ->
                 address.startsWith("mailto:")
                     ? Pieces.mail(address, value.text())
-                    : Pieces.link(address, value.text()))
+                    : Pieces.link(address, words(value.text())))
         .orElseGet(() -> Html.text(value.text()));
+  }
+
+  /** An address for itself may be broken anywhere, so that it does not push columns away. */
+  private static Html words(String text) {
+    Html plain = Html.text(text);
+    return text.matches("https?://.*")
+        ? new Html("<span class=\"aoa-url\">" + plain.page() + "</span>", plain.export())
+        : plain;
   }
 
   /** All others, few enough to be read. */
