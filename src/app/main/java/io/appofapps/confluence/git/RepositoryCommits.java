@@ -5,6 +5,7 @@ import io.appofapps.confluence.configuration.RepositorySettings;
 import io.appofapps.confluence.environment.matrix.Commits;
 import io.appofapps.confluence.log.LogEvent;
 import io.appofapps.confluence.secret.Secrets;
+import io.appofapps.confluence.state.StateStore;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
@@ -47,18 +48,24 @@ public class RepositoryCommits implements Commits {
   private final AtomicLong edition = new AtomicLong();
   private final AtomicBoolean soon = new AtomicBoolean();
   private final AtomicBoolean later = new AtomicBoolean();
+  private final Runnable renew;
   private final Duration afterHint;
   private volatile Optional<ScheduledExecutorService> worker = Optional.empty();
   private volatile boolean stopped;
 
   @Inject
-  public RepositoryCommits(ConfigurationReader configuration, Secrets secrets) {
-    this(configuration, secrets, AFTER_HINT);
+  public RepositoryCommits(ConfigurationReader configuration, Secrets secrets, StateStore state) {
+    this(configuration, secrets, state::renew, AFTER_HINT);
   }
 
-  RepositoryCommits(ConfigurationReader configuration, Secrets secrets, Duration afterHint) {
+  /**
+   * @param renew makes open pages look again
+   */
+  RepositoryCommits(
+      ConfigurationReader configuration, Secrets secrets, Runnable renew, Duration afterHint) {
     this.configuration = configuration;
     this.secrets = secrets;
+    this.renew = renew;
     this.afterHint = afterHint;
   }
 
@@ -175,6 +182,7 @@ public class RepositoryCommits implements Commits {
       changed |= answer();
       if (changed) {
         edition.incrementAndGet();
+        renew.run();
       }
       if (repositories.values().stream().anyMatch(known -> known.stale)) {
         later();

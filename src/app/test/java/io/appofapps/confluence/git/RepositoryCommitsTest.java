@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
@@ -23,8 +24,13 @@ class RepositoryCommitsTest {
 
   @TempDir Path directory;
   private final Configured configured = new Configured();
+  private final AtomicInteger renewed = new AtomicInteger();
   private final RepositoryCommits commits =
-      new RepositoryCommits(configured, new TestConfiguration().secrets, Duration.ofMillis(500));
+      new RepositoryCommits(
+          configured,
+          new TestConfiguration().secrets,
+          renewed::incrementAndGet,
+          Duration.ofMillis(500));
   private GitServer server;
   private String url;
   private String older;
@@ -62,6 +68,7 @@ class RepositoryCommitsTest {
 
     assertThat(commits.between(url, older, newer)).contains(new Between(1, List.of("PAY-412")));
     await(() -> commits.edition() > 0);
+    await(() -> renewed.get() > 0);
     assertThat(commits.between("https://git.example.com/other", older, newer)).isEmpty();
   }
 

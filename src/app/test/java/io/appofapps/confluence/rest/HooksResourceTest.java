@@ -32,7 +32,7 @@ class HooksResourceTest {
     private int hints;
 
     Heard() {
-      super(office.store, office.secrets);
+      super(office.store, office.secrets, office.scene.store);
     }
 
     @Override

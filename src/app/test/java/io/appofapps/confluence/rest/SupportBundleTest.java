@@ -110,7 +110,7 @@ class SupportBundleTest {
                 reconciler,
                 ledger,
                 new Connections(office.store, office.secrets, caller.rules, office.scene.store),
-                new RepositoryCommits(office.store, office.secrets)));
+                new RepositoryCommits(office.store, office.secrets, office.scene.store)));
     ApplicationProperties host = host();
     return new SupportBundleResource(
         caller.guard(),

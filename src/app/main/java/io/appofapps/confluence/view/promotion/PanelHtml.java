@@ -61,17 +61,7 @@ final class PanelHtml {
             choose("from", choice.from(), choice),
             running(panel.source()),
             panel.source().map(PanelHtml::status).orElse(Html.EMPTY));
-    Html now = running(panel.target());
-    Html to =
-        card(
-            Html.words(
-                choose("to", choice.to(), choice),
-                now.isEmpty()
-                    ? Html.EMPTY
-                    : Pieces.faint(texts.get("aoa.promote.now", version(panel.target()))),
-                panel.target().map(PanelHtml::status).orElse(Html.EMPTY)),
-            coming(panel),
-            Html.EMPTY);
+    Html to = card(choose("to", choice.to(), choice), becomes(panel), Html.EMPTY);
     return new Html(
         "<div class=\"aoa-route\">"
             + from.page()
@@ -79,6 +69,19 @@ final class PanelHtml {
             + to.page()
             + "</div>",
         from.export() + " \u2192 " + to.export());
+  }
+
+  /** What the target runs, and what it would run then. */
+  private Html becomes(Panel panel) {
+    Html now = running(panel.target());
+    Html then = coming(panel);
+    if (now.isEmpty()) {
+      return then;
+    }
+    Html runs = Html.words(now, panel.target().map(PanelHtml::status).orElse(Html.EMPTY));
+    return then.isEmpty() || then.equals(now)
+        ? runs
+        : Html.words(runs, Pieces.faint(texts.get("aoa.promote.then")), then);
   }
 
   private static Html card(Html place, Html version, Html status) {

@@ -127,7 +127,7 @@ class PromotionBlocksTest {
         .satisfies(
             places -> {
               assertThat(places.get(0)).contains("dev", "v2.9.0", "Healthy");
-              assertThat(places.get(1)).contains("staging", "now v2.8.4", "v2.9.0");
+              assertThat(places.get(1)).containsSubsequence("staging", "v2.8.4", "then", "v2.9.0");
             });
     assertThat(page.select(".aoa-gates").text())
         .contains("Passed: pay-dev is Synced and Healthy.")
