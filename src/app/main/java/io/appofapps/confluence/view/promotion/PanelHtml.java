@@ -81,7 +81,13 @@ final class PanelHtml {
     Html runs = Html.words(now, panel.target().map(PanelHtml::status).orElse(Html.EMPTY));
     return then.isEmpty() || then.equals(now)
         ? runs
-        : Html.words(runs, Pieces.faint(texts.get("aoa.promote.then")), then);
+        : Html.words(runs, together(Pieces.faint(texts.get("aoa.promote.then")), then));
+  }
+
+  /** Words that stand in one line, where there is room. */
+  private static Html together(Html... words) {
+    Html all = Html.words(words);
+    return new Html("<span>" + all.page() + "</span>", all.export());
   }
 
   private static Html card(Html place, Html version, Html status) {
