@@ -17,11 +17,6 @@ public abstract class ContentEntityObject {
     return id;
   }
 
-  /** As Hibernate does when it saves. */
-  public void setId(long id) {
-    this.id = id;
-  }
-
   public String getTitle() {
     return title;
   }

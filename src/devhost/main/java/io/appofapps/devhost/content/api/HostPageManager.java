@@ -13,6 +13,8 @@ import io.appofapps.devhost.content.PageEdit;
 import io.appofapps.devhost.user.Account;
 import io.appofapps.devhost.user.Accounts;
 import io.appofapps.devhost.user.CurrentUser;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -24,12 +26,24 @@ import java.util.OptionalLong;
  */
 public final class HostPageManager implements PageManager {
 
+  /** Set without a method of its own, as Hibernate does it. */
+  private static final VarHandle ID = id();
+
   private final Content content;
   private final Accounts accounts;
 
   public HostPageManager(Content content, Accounts accounts) {
     this.content = content;
     this.accounts = accounts;
+  }
+
+  private static VarHandle id() {
+    try {
+      return MethodHandles.privateLookupIn(ContentEntityObject.class, MethodHandles.lookup())
+          .findVarHandle(ContentEntityObject.class, "id", long.class);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   @Override
@@ -59,7 +73,7 @@ public final class HostPageManager implements PageManager {
             .orElseGet(OptionalLong::empty);
     PageEdit edit =
         new PageEdit(page.getTitle(), page.getBodyAsString(), "", isMinor(context), author());
-    page.setId(content.pages().create(page.getSpaceKey(), parent, edit).id());
+    ID.set(page, content.pages().create(page.getSpaceKey(), parent, edit).id());
   }
 
   @Override
