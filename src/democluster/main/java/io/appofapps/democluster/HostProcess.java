@@ -15,7 +15,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 
 /**
  * The development host in a JVM of its own: there it sees neither fabric8 nor the app's classes but
@@ -24,7 +23,6 @@ import java.util.regex.Pattern;
 public final class HostProcess implements AutoCloseable {
   private static final String MAIN = "io.appofapps.devhost.Host";
   private static final String READY = "Ready: ";
-  private static final Pattern SPACES = Pattern.compile(" +");
 
   private final Process process;
   private final CompletableFuture<String> ready = new CompletableFuture<>();
@@ -35,8 +33,7 @@ public final class HostProcess implements AutoCloseable {
   }
 
   /**
-   * Starts the host. Its JVM gets the options in the property {@code aoa.host.jvm} too, separated
-   * by spaces.
+   * Starts the host.
    *
    * @param classes folder of the host's own classes; they come first on its class path
    * @param dependencies file that holds the rest of the class path
@@ -49,8 +46,6 @@ public final class HostProcess implements AutoCloseable {
       List<String> command = new ArrayList<>();
       command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
       command.add("-Xmx768m");
-      command.addAll(
-          System.getProperty("aoa.host.jvm", "").lines().flatMap(SPACES::splitAsStream).toList());
       properties.forEach((name, value) -> command.add("-D" + name + "=" + value));
       command.add("-cp");
       command.add(classes + File.pathSeparator + Files.readString(dependencies).strip());

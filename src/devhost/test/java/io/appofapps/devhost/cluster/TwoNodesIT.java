@@ -34,7 +34,7 @@ import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 class TwoNodesIT {
 
   private static final int APPLICATIONS = 400;
-  private static final Duration TAKE_OVER = Duration.ofSeconds(30);
+  private static final Duration TAKE_OVER = Duration.ofSeconds(90);
   private static final Duration LONG_PAUSE = Duration.ofSeconds(40);
   private static final Duration SAME = Duration.ofSeconds(60);
 
