@@ -1,8 +1,8 @@
 import { button } from './button';
-import { notSaved } from './conflict';
 import { copied, copyButton } from './copy';
 import { fill, freshId, h } from './dom';
-import { check, choice, Field, isComplete, ownError, showErrors, text } from './fields';
+import { saveEntry } from './entry';
+import { check, choice, Field, isComplete, text } from './fields';
 import { deliveries, hookAddress, hookAsStored } from './hook';
 import type { Hook, Hooks } from './model';
 import type { Page } from './page';
@@ -133,17 +133,7 @@ export class HookForm {
       secret: this.secret.value ?? { value: '' },
     };
     const at = this.stored ? this.all.hooks.indexOf(this.stored) : this.all.hooks.length;
-    const others = this.all.hooks.map(hookAsStored);
-    const body = { hooks: [...others.slice(0, at), mine, ...others.slice(at + 1)] };
-    const answer = await this.page.http.send('PUT', 'hooks', { body, version });
-    if (answer.kind === 'ok') {
-      this.page.unsaved = false;
-      this.page.say(this.page.texts.get('saved', mine.id));
-      this.page.go('repositories');
-    } else if (answer.kind === 'invalid') {
-      showErrors(this.page, this.top, this.fields, answer.errors.map((error) => ownError(error, 'hooks', at)));
-    } else {
-      notSaved(this.page, this.top, answer, () => this.save(undefined));
-    }
+    const stored = this.all.hooks.map(hookAsStored);
+    await saveEntry(this.page, this.top, this.fields, { list: 'hooks', stored, at, mine }, version, () => this.save(undefined));
   }
 }

@@ -1,6 +1,6 @@
 import { button } from './button';
-import { notSaved } from './conflict';
 import { fill, h } from './dom';
+import { saveEntry } from './entry';
 import { area, choice, Field, isComplete, ownError, showErrors, text } from './fields';
 import { showProgress } from './ladder';
 import { nameOnly, type Repositories, type Repository, type RepositoryTrial } from './model';
@@ -193,18 +193,8 @@ export class RepositoryForm {
     }
     const mine = this.repository;
     const at = this.stored ? this.all.repositories.indexOf(this.stored) : this.all.repositories.length;
-    const others = this.all.repositories.map(asStored);
-    const body = { repositories: [...others.slice(0, at), mine, ...others.slice(at + 1)] };
-    const answer = await this.page.http.send('PUT', 'repositories', { body, version });
-    if (answer.kind === 'ok') {
-      this.page.unsaved = false;
-      this.page.say(this.page.texts.get('saved', mine.id));
-      this.page.go('repositories');
-    } else if (answer.kind === 'invalid') {
-      showErrors(this.page, this.top, this.fields, answer.errors.map((error) => ownError(error, 'repositories', at)));
-    } else {
-      notSaved(this.page, this.top, answer, () => this.save(undefined));
-    }
+    const stored = this.all.repositories.map(asStored);
+    await saveEntry(this.page, this.top, this.fields, { list: 'repositories', stored, at, mine }, version, () => this.save(undefined));
   }
 }
 
