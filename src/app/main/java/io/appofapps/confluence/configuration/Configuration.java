@@ -100,188 +100,126 @@ public record Configuration(
 
   /** This with other connections. */
   public Configuration withConnections(List<ConnectionSettings> others) {
-    return new Configuration(
-        others,
-        sets,
-        environments,
-        services,
-        discoverSets,
-        drift,
-        documentation,
-        metadata,
-        repositories,
-        promotion,
-        copilot,
-        hooks);
+    Parts parts = new Parts(this);
+    parts.connections = others;
+    return parts.together();
   }
 
   /** This with other defined sets. */
   public Configuration withSets(List<SetDefinition> others) {
-    return new Configuration(
-        connections,
-        others,
-        environments,
-        services,
-        discoverSets,
-        drift,
-        documentation,
-        metadata,
-        repositories,
-        promotion,
-        copilot,
-        hooks);
+    Parts parts = new Parts(this);
+    parts.sets = others;
+    return parts.together();
   }
 
   /** This with other rules. */
   public Configuration withRules(EnvironmentRules ofEnvironments, ServiceRules ofServices) {
-    return new Configuration(
-        connections,
-        sets,
-        ofEnvironments,
-        ofServices,
-        discoverSets,
-        drift,
-        documentation,
-        metadata,
-        repositories,
-        promotion,
-        copilot,
-        hooks);
+    Parts parts = new Parts(this);
+    parts.environments = ofEnvironments;
+    parts.services = ofServices;
+    return parts.together();
   }
 
   /** This with or without discovered sets. */
   public Configuration withDiscoverSets(boolean discover) {
-    return new Configuration(
-        connections,
-        sets,
-        environments,
-        services,
-        discover,
-        drift,
-        documentation,
-        metadata,
-        repositories,
-        promotion,
-        copilot,
-        hooks);
+    Parts parts = new Parts(this);
+    parts.discoverSets = discover;
+    return parts.together();
   }
 
   /** This with other rules on drift. */
   public Configuration withDrift(DriftRules rules) {
-    return new Configuration(
-        connections,
-        sets,
-        environments,
-        services,
-        discoverSets,
-        rules,
-        documentation,
-        metadata,
-        repositories,
-        promotion,
-        copilot,
-        hooks);
+    Parts parts = new Parts(this);
+    parts.drift = rules;
+    return parts.together();
   }
 
   /** This with other rules on documentation. */
   public Configuration withDocumentation(DocumentationRules rules) {
-    return new Configuration(
-        connections,
-        sets,
-        environments,
-        services,
-        discoverSets,
-        drift,
-        rules,
-        metadata,
-        repositories,
-        promotion,
-        copilot,
-        hooks);
+    Parts parts = new Parts(this);
+    parts.documentation = rules;
+    return parts.together();
   }
 
   /** This with other rules on metadata. */
   public Configuration withMetadata(MetadataRules rules) {
-    return new Configuration(
-        connections,
-        sets,
-        environments,
-        services,
-        discoverSets,
-        drift,
-        documentation,
-        rules,
-        repositories,
-        promotion,
-        copilot,
-        hooks);
+    Parts parts = new Parts(this);
+    parts.metadata = rules;
+    return parts.together();
   }
 
   /** This with other Git repositories. */
   public Configuration withRepositories(List<RepositorySettings> others) {
-    return new Configuration(
-        connections,
-        sets,
-        environments,
-        services,
-        discoverSets,
-        drift,
-        documentation,
-        metadata,
-        others,
-        promotion,
-        copilot,
-        hooks);
+    Parts parts = new Parts(this);
+    parts.repositories = others;
+    return parts.together();
   }
 
   /** This with other rules on promotions. */
   public Configuration withPromotion(PromotionRules rules) {
-    return new Configuration(
-        connections,
-        sets,
-        environments,
-        services,
-        discoverSets,
-        drift,
-        documentation,
-        metadata,
-        repositories,
-        rules,
-        copilot,
-        hooks);
+    Parts parts = new Parts(this);
+    parts.promotion = rules;
+    return parts.together();
   }
 
   /** This with other rules on copilots. */
   public Configuration withCopilot(CopilotRules rules) {
-    return new Configuration(
-        connections,
-        sets,
-        environments,
-        services,
-        discoverSets,
-        drift,
-        documentation,
-        metadata,
-        repositories,
-        promotion,
-        rules,
-        hooks);
+    Parts parts = new Parts(this);
+    parts.copilot = rules;
+    return parts.together();
   }
 
   /** This with other hooks. */
   public Configuration withHooks(List<HookSettings> others) {
-    return new Configuration(
-        connections,
-        sets,
-        environments,
-        services,
-        discoverSets,
-        drift,
-        documentation,
-        metadata,
-        repositories,
-        promotion,
-        copilot,
-        others);
+    Parts parts = new Parts(this);
+    parts.hooks = others;
+    return parts.together();
+  }
+
+  /** A copy of which one part or two are replaced. */
+  private static final class Parts {
+    private List<ConnectionSettings> connections;
+    private List<SetDefinition> sets;
+    private EnvironmentRules environments;
+    private ServiceRules services;
+    private boolean discoverSets;
+    private DriftRules drift;
+    private DocumentationRules documentation;
+    private MetadataRules metadata;
+    private List<RepositorySettings> repositories;
+    private PromotionRules promotion;
+    private CopilotRules copilot;
+    private List<HookSettings> hooks;
+
+    Parts(Configuration of) {
+      connections = of.connections;
+      sets = of.sets;
+      environments = of.environments;
+      services = of.services;
+      discoverSets = of.discoverSets;
+      drift = of.drift;
+      documentation = of.documentation;
+      metadata = of.metadata;
+      repositories = of.repositories;
+      promotion = of.promotion;
+      copilot = of.copilot;
+      hooks = of.hooks;
+    }
+
+    Configuration together() {
+      return new Configuration(
+          connections,
+          sets,
+          environments,
+          services,
+          discoverSets,
+          drift,
+          documentation,
+          metadata,
+          repositories,
+          promotion,
+          copilot,
+          hooks);
+    }
   }
 }

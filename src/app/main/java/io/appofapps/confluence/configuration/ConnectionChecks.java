@@ -22,11 +22,7 @@ final class ConnectionChecks {
   }
 
   void check(ConnectionSettings settings) {
-    findings.shape(
-        "id",
-        settings.id(),
-        Findings.ID,
-        "must be 1 to 63 lower-case letters, digits and hyphens, with no hyphen at either end");
+    findings.id("id", settings.id());
     findings.line("name", settings.name(), 200);
     findings.unless(
         settings.server().isPresent() || bringsServer(settings.signIn()),

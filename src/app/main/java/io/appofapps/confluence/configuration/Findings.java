@@ -64,6 +64,15 @@ final class Findings {
     unless(shape.matcher(text).matches(), field, message);
   }
 
+  /** The id of an entry. */
+  void id(String field, String text) {
+    shape(
+        field,
+        text,
+        ID,
+        "must be 1 to 63 lower-case letters, digits and hyphens, with no hyphen at either end");
+  }
+
   void secret(String field, SecretReference reference) {
     shape(
         field,

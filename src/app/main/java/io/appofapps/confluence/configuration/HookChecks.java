@@ -17,11 +17,7 @@ final class HookChecks {
     for (int i = 0; i < hooks.size(); i++) {
       HookSettings hook = hooks.get(i);
       String at = "hooks[" + i + "].";
-      findings.shape(
-          at + "id",
-          hook.id(),
-          Findings.ID,
-          "must be 1 to 63 lower-case letters, digits and hyphens, with no hyphen at either end");
+      findings.id(at + "id", hook.id());
       findings.unless(
           ids.add(hook.id()), at + "id", "is that of another hook too: each needs its own");
       findings.secret(at + "secret", hook.secret());

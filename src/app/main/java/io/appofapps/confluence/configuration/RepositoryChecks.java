@@ -33,11 +33,7 @@ final class RepositoryChecks {
     for (int i = 0; i < repositories.size(); i++) {
       RepositorySettings repository = repositories.get(i);
       String at = "repositories[" + i + "].";
-      findings.shape(
-          at + "id",
-          repository.id(),
-          Findings.ID,
-          "must be 1 to 63 lower-case letters, digits and hyphens, with no hyphen at either end");
+      findings.id(at + "id", repository.id());
       findings.unless(
           ids.add(repository.id()),
           at + "id",
