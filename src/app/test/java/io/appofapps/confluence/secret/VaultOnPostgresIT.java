@@ -1,40 +1,15 @@
 package io.appofapps.confluence.secret;
 
+import io.appofapps.confluence.state.rows.PostgresDatabases;
 import io.appofapps.confluence.state.rows.TestActiveObjects;
-import io.appofapps.postgres.LocalPostgres;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
-/**
- * With the isolation that the product asks for. Where no PostgreSQL server is installed this is
- * skipped, in CI it fails.
- */
 class VaultOnPostgresIT extends VaultContract {
 
-  /** Read by Active Objects, whose own choice is the strictest. */
-  private static final String ISOLATION = "ao.transaction.isolation.level";
-
-  private static LocalPostgres postgres;
-  private static int databases;
-
-  @BeforeAll
-  static void startServer() throws Exception {
-    System.setProperty(ISOLATION, "TRANSACTION_READ_COMMITTED");
-    postgres = LocalPostgres.startOrSkip();
-  }
-
-  @AfterAll
-  static void stopServer() throws Exception {
-    System.clearProperty(ISOLATION);
-    if (postgres != null) {
-      postgres.close();
-    }
-  }
+  @RegisterExtension static final PostgresDatabases DATABASES = PostgresDatabases.readCommitted();
 
   @Override
   TestActiveObjects database() throws Exception {
-    String name = "vault" + databases++;
-    postgres.execute("create database " + name);
-    return TestActiveObjects.postgres(postgres.url(name), postgres.user());
+    return DATABASES.next();
   }
 }

@@ -1,35 +1,15 @@
 package io.appofapps.confluence.configuration.rows;
 
+import io.appofapps.confluence.state.rows.PostgresDatabases;
 import io.appofapps.confluence.state.rows.TestActiveObjects;
-import io.appofapps.postgres.LocalPostgres;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
-/**
- * With the library's own isolation, the strictest. Where no PostgreSQL server is installed this is
- * skipped, in CI it fails.
- */
 class ConfigurationOnSerializablePostgresIT extends ConfigurationContract {
 
-  private static LocalPostgres postgres;
-  private static int databases;
-
-  @BeforeAll
-  static void startServer() throws Exception {
-    postgres = LocalPostgres.startOrSkip();
-  }
-
-  @AfterAll
-  static void stopServer() throws Exception {
-    if (postgres != null) {
-      postgres.close();
-    }
-  }
+  @RegisterExtension static final PostgresDatabases DATABASES = PostgresDatabases.serializable();
 
   @Override
   TestActiveObjects database() throws Exception {
-    String name = "configuration" + databases++;
-    postgres.execute("create database " + name);
-    return TestActiveObjects.postgres(postgres.url(name), postgres.user());
+    return DATABASES.next();
   }
 }

@@ -18,6 +18,7 @@ import net.java.ao.Query;
 import net.java.ao.RawEntity;
 import net.java.ao.Transaction;
 import net.java.ao.builder.EntityManagerBuilder;
+import net.java.ao.builder.EntityManagerBuilderWithDatabaseProperties;
 import net.java.ao.schema.Case;
 import net.java.ao.schema.UnderscoreFieldNameConverter;
 
@@ -38,13 +39,11 @@ public final class TestActiveObjects implements ActiveObjects, AutoCloseable {
   private final EntityManager manager;
   private final String waiting;
 
-  private TestActiveObjects(String url, String user, String schema, String waiting) {
+  private TestActiveObjects(
+      EntityManagerBuilderWithDatabaseProperties builder, String schema, String waiting) {
     this.waiting = waiting;
     manager =
-        EntityManagerBuilder.url(url)
-            .username(user)
-            .password("")
-            .auto()
+        builder
             .schema(schema)
             .fieldNameConverter(new UnderscoreFieldNameConverter(Case.UPPER))
             .build();
@@ -66,18 +65,17 @@ public final class TestActiveObjects implements ActiveObjects, AutoCloseable {
   }
 
   public static TestActiveObjects h2() {
+    String url = "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=20000";
     return new TestActiveObjects(
-        "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=20000",
-        "sa",
+        EntityManagerBuilder.url(url).username("sa").password("").none(),
         "PUBLIC",
         "select count(*) from information_schema.sessions where blocker_id is not null");
   }
 
-  /** On an empty database. */
-  public static TestActiveObjects postgres(String url, String user) {
+  /** On an empty database, with a pool of connections. */
+  static TestActiveObjects postgres(String url, String user) {
     return new TestActiveObjects(
-        url,
-        user,
+        EntityManagerBuilder.url(url).username(user).password("").c3po(),
         "public",
         "select count(*) from pg_stat_activity where wait_event_type = 'Lock'");
   }
