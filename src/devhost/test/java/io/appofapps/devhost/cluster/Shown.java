@@ -68,6 +68,18 @@ final class Shown {
             + "\\_ROW'");
   }
 
+  /** Whether a transaction that has written the connection's row waits for its node to go on. */
+  static boolean isWriteLeftOpen(LocalPostgres postgres) throws Exception {
+    return !postgres
+        .ask(
+            "select count(*) from pg_locks join pg_stat_activity using (pid)"
+                + " where state = 'idle in transaction' and mode = 'RowExclusiveLock'"
+                + " and relation = '"
+                + table(postgres, "CONNECTION")
+                + "'::regclass")
+        .equals("0");
+  }
+
   /** Number of the node that leads, counted from 0; -1 for none. */
   static int leader(LocalPostgres postgres) throws Exception {
     String owner =

@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -105,20 +106,19 @@ final class Storm implements AutoCloseable {
     return changes() / ((System.nanoTime() - begin) / 1e9);
   }
 
-  /**
-   * Lets it end.
-   *
-   * @return the highest revision
-   */
-  long end() {
+  /** Lets it end. */
+  void end() {
     blowing = false;
     writers.forEach(Storm::join);
-    return count.get();
   }
 
+  /** Each writer finishes what it is at, so that no Application is left deleted. */
   @Override
-  public void close() {
+  public void close() throws InterruptedException {
     blowing = false;
-    threads.shutdownNow();
+    threads.shutdown();
+    if (!threads.awaitTermination(30, TimeUnit.SECONDS)) {
+      throw new IllegalStateException("The storm does not end");
+    }
   }
 }
