@@ -24,9 +24,9 @@ final class AdminScreen {
 
   /** Signs in, confirms the password and opens the screen. */
   AdminScreen open() {
-    visitor.signIn("admin");
+    visitor.signIn("admin").confirmPassword("admin");
     page.navigate(address);
-    confirmPassword(page);
+    page.locator("#aoa-admin nav").waitFor();
     return this;
   }
 

@@ -184,9 +184,7 @@ class AdminScreenIT {
             .page()
             .waitForPopup(
                 () -> screen.dialog().getByText("Confirm the password in a new tab").click());
-    other.locator("input[name=os_username]").fill("admin");
-    other.locator("input[name=os_password]").fill("admin");
-    other.locator("input[name=os_password]").press("Enter");
+    Visitor.signIn(other, "admin");
     AdminScreen.confirmPassword(other);
     other.close();
     screen.dialog().getByText("I have confirmed it").click();
@@ -452,7 +450,7 @@ class AdminScreenIT {
   }
 
   private void enter() {
-    visitor = new Visitor(chromium.browser(), host.url());
+    visitor = new Visitor(chromium, host.url());
     screen = new AdminScreen(visitor, host.url()).open();
   }
 

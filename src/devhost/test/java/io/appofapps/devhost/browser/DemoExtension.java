@@ -45,9 +45,7 @@ final class DemoExtension implements ExecutionCondition, ParameterResolver, Afte
         : context
             .getStore(NAMESPACE)
             .getOrComputeIfAbsent(
-                "visitor",
-                key -> new Visitor(chromium(context).browser(), demo.url()),
-                Visitor.class);
+                "visitor", key -> new Visitor(chromium(context), demo.url()), Visitor.class);
   }
 
   @Override

@@ -50,7 +50,7 @@ public final class PageLoad {
     Path executable =
         Chromium.find().orElseThrow(() -> new IllegalStateException("No Chromium on the PATH"));
     try (Chromium chromium = Chromium.launch(executable)) {
-      Visitor visitor = new Visitor(chromium.browser(), host.url());
+      Visitor visitor = new Visitor(chromium, host.url());
       visitor.signIn("admin");
       visitor.write("With the tree", LoadCluster.ROOT);
       visitor.write("Without the tree");

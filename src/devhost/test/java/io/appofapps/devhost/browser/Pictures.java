@@ -15,19 +15,19 @@ public final class Pictures {
         Chromium.find().orElseThrow(() -> new IllegalStateException("No Chromium on the PATH"));
     try (RunningDemo demo = RunningDemo.start();
         Chromium chromium = Chromium.launch(executable)) {
-      Visitor visitor = new Visitor(chromium.browser(), demo.url());
+      Visitor visitor = new Visitor(chromium, demo.url());
       visitor.signIn("viewer").open(Visitor.TREE_PAGE);
       take(visitor, folder.resolve("deployment-tree-light.png"));
       visitor.dark().open(Visitor.TREE_PAGE);
       take(visitor, folder.resolve("deployment-tree-dark.png"));
-      ownership(new Visitor(chromium.browser(), demo.url()), folder);
+      ownership(new Visitor(chromium, demo.url()), folder);
       documentation(demo);
       commits(demo);
-      page(new Visitor(chromium.browser(), demo.url()), "Environments", "environments", folder);
-      page(new Visitor(chromium.browser(), demo.url()), "Drift", "drift", folder);
-      page(new Visitor(chromium.browser(), demo.url()), "Payments", "payments", folder);
-      promotion(new Visitor(chromium.browser(), demo.url()), folder);
-      administrationScreen(new Visitor(chromium.browser(), demo.url()), demo.url(), folder);
+      page(new Visitor(chromium, demo.url()), "Environments", "environments", folder);
+      page(new Visitor(chromium, demo.url()), "Drift", "drift", folder);
+      page(new Visitor(chromium, demo.url()), "Payments", "payments", folder);
+      promotion(new Visitor(chromium, demo.url()), folder);
+      administrationScreen(new Visitor(chromium, demo.url()), demo.url(), folder);
     }
   }
 

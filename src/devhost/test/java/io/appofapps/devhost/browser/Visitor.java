@@ -1,61 +1,98 @@
 package io.appofapps.devhost.browser;
 
-import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.ConsoleMessage;
+import com.microsoft.playwright.Dialog;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
+import com.microsoft.playwright.options.FormData;
+import com.microsoft.playwright.options.RequestOptions;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** A person at a browser, who notices every script error and every dialog. */
 final class Visitor {
   static final String TREE_PAGE = "Deployment tree";
+  private static final Pattern TOKEN = Pattern.compile("name=\"atl_token\" value=\"([^\"]+)\"");
   private final BrowserContext context;
   private final Page page;
   private final String url;
   private final List<String> problems = new CopyOnWriteArrayList<>();
+  private final Consumer<String> scriptErrors = error -> problems.add("script error: " + error);
+  private final Consumer<Dialog> dialogs = this::dismiss;
+  private final Consumer<ConsoleMessage> consoleErrors = this::note;
 
-  Visitor(Browser browser, String url) {
+  /** Comes to a browser that everybody before has left. */
+  Visitor(Chromium chromium, String url) {
     this.url = url;
-    context =
-        browser.newContext(
-            new Browser.NewContextOptions()
-                .setViewportSize(1280, 900)
-                .setColorScheme(ColorScheme.LIGHT));
-    page = context.newPage();
+    page = chromium.page(url);
+    context = page.context();
     page.setDefaultTimeout(15_000);
-    page.onPageError(error -> problems.add("script error: " + error));
-    page.onDialog(
-        dialog -> {
-          problems.add("dialog: " + dialog.message());
-          dialog.dismiss();
-        });
-    page.onConsoleMessage(
-        message -> {
-          if (message.type().equals("error")) {
-            problems.add("console: " + message.text() + " at " + message.location());
-          }
-        });
+    page.onPageError(scriptErrors);
+    page.onDialog(dialogs);
+    page.onConsoleMessage(consoleErrors);
+  }
+
+  private void dismiss(Dialog dialog) {
+    problems.add("dialog: " + dialog.message());
+    dialog.dismiss();
+  }
+
+  private void note(ConsoleMessage message) {
+    if (message.type().equals("error")) {
+      problems.add("console: " + message.text() + " at " + message.location());
+    }
   }
 
   Page page() {
     return page;
   }
 
-  /** Signs in; the password of a demo account is its name. */
-  Visitor signIn(String account) {
-    page.navigate(url + "/login.action");
+  /** Fills in the form for signing in; the password of a demo account is its name. */
+  static void signIn(Page page, String account) {
     page.locator("input[name=os_username]").fill(account);
     page.locator("input[name=os_password]").fill(account);
     page.locator("input[name=os_password]").press("Enter");
-    page.waitForURL(url -> !url.contains("login.action"));
+  }
+
+  /** Signs in with the same request as the form, but without drawing its page. */
+  Visitor signIn(String account) {
+    send(
+        "/dologin.action",
+        FormData.create().set("os_username", account).set("os_password", account));
     return this;
+  }
+
+  /** Confirms the password of an administrator with the same request as the form. */
+  Visitor confirmPassword(String account) {
+    String form = "/authenticate.action?destination=/";
+    APIResponse shown = context.request().get(url + form);
+    Matcher token = TOKEN.matcher(shown.text());
+    if (!token.find()) {
+      throw new IllegalStateException(form + " has no token: " + shown.status());
+    }
+    send(
+        "/doauthenticate.action",
+        FormData.create().set("password", account).set("atl_token", token.group(1)));
+    return this;
+  }
+
+  private void send(String path, FormData form) {
+    APIResponse answer =
+        context
+            .request()
+            .post(url + path, RequestOptions.create().setForm(form).setMaxRedirects(0));
+    if (answer.status() != 302) {
+      throw new IllegalStateException(path + " answers " + answer.status());
+    }
   }
 
   /** Opens a page of the space DEMO. */
@@ -128,11 +165,12 @@ final class Visitor {
     return List.copyOf(problems);
   }
 
-  /** Takes a last picture for the build's report and goes. */
-  /** Ends the visit of a test. */
+  /** Takes a last picture of a failure for the build's report and goes. */
   void leave(ExtensionContext test) {
     TestPictures.end(page, test);
-    context.close();
+    page.offPageError(scriptErrors);
+    page.offDialog(dialogs);
+    page.offConsoleMessage(consoleErrors);
   }
 
   /** For JavaScript's regular expressions, which do not know Java's quotes. */
