@@ -35,7 +35,7 @@ export class Block implements LiveBlock {
     readonly root: HTMLElement,
     private readonly live: Live,
   ) {
-    this.texts = new Texts(root.dataset['texts']);
+    this.texts = new Texts(root.ownerDocument.querySelector<SVGElement>('.aoa-sprite')?.dataset['texts']);
   }
 
   start(): void {

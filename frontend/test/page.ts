@@ -2,7 +2,7 @@ import { JSDOM } from 'jsdom';
 
 /** A page as the browser has it, with what the scripts use of it. */
 export function page(html: string): JSDOM {
-  const dom = new JSDOM(`<!doctype html><html lang="en"><body>${html}</body></html>`, {
+  const dom = new JSDOM(`<!doctype html><html lang="en"><body><svg class="aoa-sprite" data-texts='${TEXTS}'></svg>${html}</body></html>`, {
     url: 'http://localhost/confluence/page',
     pretendToBeVisual: true,
   });
@@ -35,7 +35,7 @@ export function rowHtml(id: string, level: number, expandable: boolean, open: bo
 const TEXTS = '{"signed-out":"Sign in","away":"Away","updated":"{0} changed","found":"{0} found","sorted":"by {0}"}';
 
 function data(block: string, parameters: string): string {
-  return `data-block="${block}" data-parameters="${parameters}" data-page="12" data-revision="7.ab" data-texts='${TEXTS}'`;
+  return `data-block="${block}" data-parameters="${parameters}" data-page="12" data-revision="7.ab"`;
 }
 
 /** A table with two columns that are shown and one that is not. */

@@ -32,7 +32,7 @@ interface Asked {
 
 beforeEach(() => {
   const dom = page(
-    `<section class="aoa aoa-live" lang="en" data-block="aoa-promote" data-parameters="set=hq&amp;service=pay" data-page="12" data-revision="7.ab" data-texts="{}">` +
+    `<section class="aoa aoa-live" lang="en" data-block="aoa-promote" data-parameters="set=hq&amp;service=pay" data-page="12" data-revision="7.ab">` +
       `<div class="aoa-notice" hidden></div><div class="aoa-body"><div class="aoa-panel aoa-desk aoa-rows" data-texts='${WORDS}'>` +
       `<div data-row="route"><select data-choose="from"><option>dev</option><option selected>staging</option></select>` +
       `<select data-choose="to"><option>staging</option><option selected>prod</option></select></div>` +

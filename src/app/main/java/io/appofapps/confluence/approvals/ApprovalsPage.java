@@ -11,6 +11,7 @@ import io.appofapps.confluence.view.frame.BadParameter;
 import io.appofapps.confluence.view.frame.Frame;
 import io.appofapps.confluence.view.frame.Parameters;
 import io.appofapps.confluence.view.frame.Question;
+import io.appofapps.confluence.view.frame.Shared;
 import io.appofapps.confluence.view.promotion.ApprovalsBlock;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -24,6 +25,7 @@ public class ApprovalsPage {
 
   private final ApprovalsBlock block;
   private final Frame frame;
+  private final Shared shared;
   private final Templates templates;
   private final Texts texts;
   private final PageBuilderService pageBuilder;
@@ -32,11 +34,13 @@ public class ApprovalsPage {
   public ApprovalsPage(
       ApprovalsBlock block,
       Frame frame,
+      Shared shared,
       Templates templates,
       Texts texts,
       @ComponentImport PageBuilderService pageBuilder) {
     this.block = block;
     this.frame = frame;
+    this.shared = shared;
     this.templates = templates;
     this.texts = texts;
     this.pageBuilder = pageBuilder;
@@ -54,7 +58,7 @@ public class ApprovalsPage {
               "title",
               texts.get("aoa.approvals.title"),
               "blockHtml",
-              frame.html(block, question, "", true)));
+              shared.html() + frame.html(block, question, "", true)));
     } catch (BadParameter e) {
       throw new IllegalStateException("The queue has no parameters", e);
     }

@@ -31,6 +31,8 @@ public abstract class BlockMacro implements Macro, EditorImagePlaceholder {
   /** Of all macros of one rendering, which is for one person. */
   private static final String VIEWER = "io.appofapps.confluence.viewer";
 
+  private static final String SHARED = "io.appofapps.confluence.shared";
+
   private static final String IMAGES = "/download/resources/io.appofapps.confluence/images/";
 
   private final Block block;
@@ -84,8 +86,19 @@ public abstract class BlockMacro implements Macro, EditorImagePlaceholder {
             Optional.ofNullable(context.getEntity()), Optional.ofNullable(context.getSpaceKey()));
     Question question =
         new Question(viewer.get(), place, Parameters.of(block, given), face(output));
-    return kit.frame()
-        .html(block, question, pageId(context), output == Output.PAGE && !isHistory(context));
+    String html =
+        kit.frame()
+            .html(block, question, pageId(context), output == Output.PAGE && !isHistory(context));
+    return shared(output, context) + html;
+  }
+
+  /** What all blocks need comes with the first one of a rendering. */
+  private String shared(Output output, ConversionContext context) {
+    if (output == Output.EXPORT || context.hasProperty(SHARED)) {
+      return "";
+    }
+    context.setProperty(SHARED, true);
+    return kit.shared().html();
   }
 
   /** Who looks is asked once for all macros of a page. */

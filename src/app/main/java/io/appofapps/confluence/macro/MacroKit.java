@@ -6,6 +6,7 @@ import io.appofapps.confluence.metrics.Meters;
 import io.appofapps.confluence.sight.Sight;
 import io.appofapps.confluence.view.frame.Frame;
 import io.appofapps.confluence.view.frame.MessageBox;
+import io.appofapps.confluence.view.frame.Shared;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 
@@ -15,6 +16,7 @@ public class MacroKit {
 
   private final Sight sight;
   private final Frame frame;
+  private final Shared shared;
   private final MessageBox messages;
   private final PageBuilderService pageBuilder;
   private final Meters meters;
@@ -23,11 +25,13 @@ public class MacroKit {
   public MacroKit(
       Sight sight,
       Frame frame,
+      Shared shared,
       MessageBox messages,
       @ComponentImport PageBuilderService pageBuilder,
       Meters meters) {
     this.sight = sight;
     this.frame = frame;
+    this.shared = shared;
     this.messages = messages;
     this.pageBuilder = pageBuilder;
     this.meters = meters;
@@ -39,6 +43,10 @@ public class MacroKit {
 
   Frame frame() {
     return frame;
+  }
+
+  Shared shared() {
+    return shared;
   }
 
   MessageBox messages() {

@@ -39,7 +39,13 @@ class TreeMacroTest {
   private TreeMacro macro(Scene scene, Viewers viewers) {
     return new TreeMacro(
         scene.tree,
-        new MacroKit(scene.sight(viewers), scene.frame, scene.messages, pageBuilder, new Meters()));
+        new MacroKit(
+            scene.sight(viewers),
+            scene.frame,
+            scene.shared,
+            scene.messages,
+            pageBuilder,
+            new Meters()));
   }
 
   private Document renderPage(Scene scene, boolean latest) {
@@ -74,6 +80,7 @@ class TreeMacroTest {
   }
 
   private static ConversionContext context(String output, Page page) {
+    Map<Object, Object> properties = new java.util.HashMap<>();
     return (ConversionContext)
         Proxy.newProxyInstance(
             TreeMacroTest.class.getClassLoader(),
@@ -82,6 +89,9 @@ class TreeMacroTest {
                 switch (method.getName()) {
                   case "getOutputType" -> output;
                   case "getEntity" -> page;
+                  case "hasProperty" -> properties.containsKey(arguments[0]);
+                  case "getProperty" -> properties.get(arguments[0]);
+                  case "setProperty" -> properties.put(arguments[0], arguments[1]);
                   default -> null;
                 });
   }
@@ -100,6 +110,34 @@ class TreeMacroTest {
     assertThat(html.select("[data-row]")).hasSize(2);
     assertThat(html.select(".aoa").hasClass("aoa-live")).isTrue();
     assertThat(required).containsExactly("io.appofapps.confluence:aoa-view");
+  }
+
+  @Test
+  void whatAllBlocksShareComesOnceWithTheFirstThatIsDrawn() {
+    TreeMacro macro = macro(scene(), TestViewers.licensed());
+    ConversionContext page = context("display");
+    Document bad = Jsoup.parse(macro.execute(Map.of("set", "root", "depth", "-1"), "", page));
+    Document first = Jsoup.parse(macro.execute(Map.of("set", "root"), "", page));
+    Document second = Jsoup.parse(macro.execute(Map.of("set", "root"), "", page));
+
+    assertThat(bad.select(".aoa-sprite")).isEmpty();
+    assertThat(first.select(".aoa-sprite").attr("data-texts")).contains("\"updated\":");
+    assertThat(first.select("[data-row]")).hasSize(2);
+    assertThat(second.select(".aoa-sprite")).isEmpty();
+    assertThat(second.select("[data-row]")).hasSize(2);
+    first
+        .select("use")
+        .forEach(
+            icon -> assertThat(first.select(icon.attr("href"))).as(icon.toString()).hasSize(1));
+  }
+
+  @Test
+  void aPageIsWrittenInAsciiWhateverIsShown() {
+    Scene scene = Scene.of(app("root").lists("ärger-☃"), app("ärger-☃").trackedBy("root"));
+    String html =
+        macro(scene, TestViewers.licensed()).execute(Map.of("set", "root"), "", context("display"));
+    assertThat(html).matches("\\p{ASCII}+");
+    assertThat(Jsoup.parse(html).select(".aoa-name").eachText()).contains("ärger-☃");
   }
 
   @Test

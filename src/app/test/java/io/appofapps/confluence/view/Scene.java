@@ -21,6 +21,7 @@ import io.appofapps.confluence.view.frame.Frame;
 import io.appofapps.confluence.view.frame.MessageBox;
 import io.appofapps.confluence.view.frame.Parameters;
 import io.appofapps.confluence.view.frame.Question;
+import io.appofapps.confluence.view.frame.Shared;
 import io.appofapps.confluence.view.frame.Stamps;
 import io.appofapps.confluence.view.tree.TreeBlock;
 import java.time.Instant;
@@ -51,6 +52,7 @@ public final class Scene {
   public final BlockDrawings drawings = new BlockDrawings();
   public final Frame frame =
       new Frame(templates, texts, stamps, messages, drawings, () -> "/confluence");
+  public final Shared shared = new Shared(templates, texts);
   public final TreeBlock tree;
 
   public Scene() {

@@ -13,6 +13,9 @@ public record Html(String page, String export) {
 
   public static final Html EMPTY = new Html("", "");
 
+  /** In HTML a reference to one of the 32 controls behind ASCII means another character. */
+  private static final int FIRST_REFERENCE = 0xA0;
+
   /** The text, escaped, for both faces. */
   public static Html text(String text) {
     String escaped = escape(text);
@@ -78,6 +81,38 @@ public record Html(String page, String export) {
               }
             });
     return out.toString();
+  }
+
+  /**
+   * The same markup with a reference for each character beyond ASCII, as which all text may stand
+   * in elements and attributes. A string of Java's that has one such character takes twice the
+   * memory, and a page that has one takes several times as long to be put together and encoded.
+   */
+  public static String ascii(String markup) {
+    if (isPlain(markup)) {
+      return markup;
+    }
+    StringBuilder out = new StringBuilder(markup.length() + markup.length() / 8 + 16);
+    markup
+        .codePoints()
+        .forEach(
+            c -> {
+              if (c < FIRST_REFERENCE) {
+                out.append((char) c);
+              } else {
+                out.append("&#").append(c).append(';');
+              }
+            });
+    return out.toString();
+  }
+
+  private static boolean isPlain(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) >= FIRST_REFERENCE) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /**

@@ -2,6 +2,7 @@ package io.appofapps.confluence.view.frame;
 
 import io.appofapps.confluence.view.body.Body;
 import io.appofapps.confluence.view.body.Face;
+import io.appofapps.confluence.view.body.Html;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +58,7 @@ public final class DrawnBlock {
       DrawnRow now =
           before != null && before.row().equals(row)
               ? before
-              : redrawn(before, row, row.html(face), atRevision);
+              : redrawn(before, row, Html.ascii(row.html(face)), atRevision);
       drawn.put(row.id(), now);
       // nothing behind the last one: a line of text would have a blank there
       all.append(all.isEmpty() ? "" : "\n").append(now.html());

@@ -11,7 +11,6 @@ import io.appofapps.confluence.view.body.Unseen;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -105,7 +104,6 @@ public class Frame {
     context.put("live", setting.live() && shown.snapshot().taken().isEmpty());
     context.put("at", shown.snapshot().taken().map(taken -> taken.at().toString()).orElse(""));
     context.put("freezeLabel", setting.freezes() ? texts.get("aoa.freeze.tool") : "");
-    context.put("texts", scriptTexts());
     context.put("title", content.title());
     context.put("summaryHtml", content.summary().page());
     context.put("toolsHtml", content.tools().page());
@@ -176,7 +174,7 @@ public class Frame {
   private String withRows(
       String template, Map<String, Object> context, Body body, Face face, DrawnBlock drawn) {
     context.put("bodyHtml", ROWS);
-    String frame = templates.render(template, context).strip();
+    String frame = Html.ascii(templates.render(template, context).strip());
     int at = frame.indexOf(ROWS);
     return new StringBuilder(frame.length() + drawn.html().length() + 512)
         .append(frame, 0, at)
@@ -186,7 +184,7 @@ public class Frame {
   }
 
   private static String bodyHtml(Body body, Face face, DrawnBlock drawn) {
-    return body.before(face) + drawn.html() + body.after(face);
+    return Html.ascii(body.before(face)) + drawn.html() + Html.ascii(body.after(face));
   }
 
   /** What a page has to change that shows the block as of a token. */
@@ -275,29 +273,5 @@ public class Frame {
         + "\">"
         + Html.escape(texts.get("aoa.rows.show-all"))
         + "</button></span>";
-  }
-
-  /** The script's words as a JSON object; it stands in an attribute. */
-  private String scriptTexts() {
-    return List.of(
-            "updated",
-            "found",
-            "signed-out",
-            "away",
-            "sorted",
-            "columns",
-            "freeze",
-            "freeze-do",
-            "freeze-not",
-            "frozen",
-            "act-reviewed",
-            "act-accept")
-        .stream()
-        .map(name -> "\"" + name + "\":\"" + escapedJson(texts.get("aoa.script." + name, "{0}")))
-        .collect(Collectors.joining("\",", "{", "\"}"));
-  }
-
-  private static String escapedJson(String text) {
-    return text.replace("\\", "\\\\").replace("\"", "\\\"");
   }
 }
