@@ -94,6 +94,41 @@ class PromotionIT {
     assertThat(visitor.problems()).isEmpty();
   }
 
+  @Test
+  void aFreezeHoldsWhoWantsToPromoteUntilItIsLifted(Visitor visitor, RunningDemo demo) {
+    AdminScreen screen = new AdminScreen(visitor, demo.url()).open().open("promotion");
+    screen.root().locator("summary").getByText("Freeze", exactly()).click();
+    screen.button("Freeze now").click();
+    assertThat(screen.error("Reason")).hasText("Fill this in.");
+    screen.field("Deployment set").selectOption("hq");
+    screen.field("Reason").fill("Stocktaking until <Monday>");
+    screen.button("Freeze now").click();
+    Locator frozen = screen.root().locator("[data-freeze='sets/hq']");
+    assertThat(frozen).containsText("Stocktaking until <Monday>");
+    screen.picture("frozen");
+    assertThat(Axe.serious(visitor.page(), "#aoa-admin")).isEmpty();
+
+    become(visitor, "developer");
+    visitor.open(PAGE);
+    assertThat(panel(visitor)).containsText("has frozen this deployment set: Stocktaking until");
+    TestPictures.take(visitor.page(), "PromotionIT", "frozen-panel");
+
+    new AdminScreen(visitor, demo.url()).open().open("promotion");
+    screen.button("Lift the freeze of: Deployment set hq").click();
+    screen.dialog().getByText("Lift", exactly()).click();
+    assertThat(screen.root()).containsText("Nothing is frozen.");
+
+    become(visitor, "developer");
+    visitor.open(PAGE);
+    assertThat(panel(visitor).locator("[data-desk=plan]")).isVisible();
+    assertThat(panel(visitor)).not().containsText("has frozen");
+    assertThat(screen.problems()).isEmpty();
+  }
+
+  private static Locator.GetByTextOptions exactly() {
+    return new Locator.GetByTextOptions().setExact(true);
+  }
+
   private static long changedLines(String before, String after) {
     List<String> old = before.lines().toList();
     List<String> now = after.lines().toList();
