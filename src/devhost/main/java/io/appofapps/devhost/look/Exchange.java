@@ -2,6 +2,7 @@ package io.appofapps.devhost.look;
 
 import io.appofapps.devhost.user.Account;
 import io.appofapps.devhost.user.CurrentUser;
+import io.appofapps.devhost.web.ServerTime;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -56,6 +57,7 @@ public record Exchange(HttpServletRequest request, HttpServletResponse response)
 
   public void html(int status, String html) {
     response.setStatus(status);
+    response.addHeader("Server-Timing", ServerTime.header(request));
     send("text/html;charset=UTF-8", html);
   }
 

@@ -13,11 +13,16 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.ToDoubleFunction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
- * Two hundred people view one page at the same time: in turn with its twenty macros and without
- * them, each person again as soon as the page is there. A person's first views warm up.
+ * Two hundred people view one page at the same time, in turn with its twenty macros and without
+ * them: first each again as soon as the page is there, which keeps all processors busy, then each
+ * again after having read for a while. The first views warm up.
  */
 final class CrowdLoad {
   static final String WITH = "Twenty macros";
@@ -26,6 +31,8 @@ final class CrowdLoad {
   private static final int VIEWERS = Integer.getInteger("load.viewers", 200);
   private static final int ROUNDS = Integer.getInteger("load.rounds", 6);
   private static final int VIEWS_EACH = 3;
+  private static final Duration READING = Duration.ofSeconds(10);
+  private static final Pattern TOTAL = Pattern.compile("total;dur=([0-9.]+)");
   private static final List<String> ACCOUNTS = List.of("admin", "developer", "approver");
   private static final String PARAGRAPH =
       "<h2>Service %1$d</h2><p>%2$s Its team answers for it in every environment, and what is"
@@ -80,41 +87,55 @@ final class CrowdLoad {
     return macro.append("</ac:structured-macro>").toString();
   }
 
-  /** Prints both pages' times and their ratio. */
+  /** Prints both pages' times and their ratios: without a pause, and with people who read. */
   void measure() {
-    List<Double> with = new ArrayList<>();
-    List<Double> without = new ArrayList<>();
-    round(WITHOUT);
-    round(WITH);
-    for (int i = 0; i < ROUNDS; i++) {
-      without.addAll(round(WITHOUT));
-      with.addAll(round(WITH));
-    }
+    round(WITHOUT, Duration.ZERO);
+    round(WITH, Duration.ZERO);
     System.out.printf(
         Locale.ROOT,
-        "%d viewers at a time, %d views of each page, %d macros, %d kB with and %d kB without%n",
+        "%d viewers, %d macros, %d kB with and %d kB without%n",
         VIEWERS,
-        with.size(),
         MACROS,
         host.get(path(WITH)).body().length() / 1024,
         host.get(path(WITHOUT)).body().length() / 1024);
-    PageLoad.print("page with twenty macros", with);
-    PageLoad.print("baseline: its text alone", without);
-    System.out.printf(
-        Locale.ROOT,
-        "ratio of the 95th percentiles, with to without: %.2f%n",
-        PageLoad.percentile(with, 95) / PageLoad.percentile(without, 95));
+    compare("each again at once", ROUNDS, Duration.ZERO);
+    compare("each again after " + READING.toSeconds() + " s on average", 2, READING);
   }
 
-  private List<Double> round(String title) {
+  private void compare(String how, int rounds, Duration pause) {
+    List<View> with = new ArrayList<>();
+    List<View> without = new ArrayList<>();
+    for (int i = 0; i < rounds; i++) {
+      without.addAll(round(WITHOUT, pause));
+      with.addAll(round(WITH, pause));
+    }
+    System.out.printf(Locale.ROOT, "%s, %d views of each page%n", how, with.size());
+    print("server time", with, without, View::server);
+    print("time of the viewer", with, without, View::viewer);
+  }
+
+  private static void print(
+      String what, List<View> with, List<View> without, ToDoubleFunction<View> time) {
+    List<Double> more = with.stream().mapToDouble(time).boxed().toList();
+    List<Double> less = without.stream().mapToDouble(time).boxed().toList();
+    PageLoad.print(what + ", twenty macros", more);
+    PageLoad.print(what + ", text alone", less);
+    System.out.printf(
+        Locale.ROOT,
+        "ratio of the medians %.2f, of the 95th percentiles %.2f%n",
+        PageLoad.percentile(more, 50) / PageLoad.percentile(less, 50),
+        PageLoad.percentile(more, 95) / PageLoad.percentile(less, 95));
+  }
+
+  private List<View> round(String title, Duration pause) {
     ExecutorService people = Executors.newFixedThreadPool(VIEWERS);
     try {
-      List<Future<List<Double>>> views =
+      List<Future<List<View>>> views =
           IntStream.range(0, VIEWERS)
-              .mapToObj(number -> people.submit(() -> views(title, number)))
+              .mapToObj(number -> people.submit(() -> views(title, number, pause)))
               .toList();
-      List<Double> all = new ArrayList<>();
-      for (Future<List<Double>> one : views) {
+      List<View> all = new ArrayList<>();
+      for (Future<List<View>> one : views) {
         all.addAll(one.get());
       }
       return all;
@@ -132,14 +153,17 @@ final class CrowdLoad {
     return "/display/DEMO/" + Visitor.encoded(title);
   }
 
-  private List<Double> views(String title, int number) throws IOException, InterruptedException {
+  /** Pauses are spread evenly from none to twice the average, the first one too. */
+  private List<View> views(String title, int number, Duration pause)
+      throws IOException, InterruptedException {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(host.url() + path(title)))
             .header("Authorization", "Bearer " + host.token(ACCOUNTS.get(number % ACCOUNTS.size())))
             .timeout(Duration.ofMinutes(2))
             .build();
-    List<Double> millis = new ArrayList<>();
+    List<View> views = new ArrayList<>();
     for (int i = 0; i < VIEWS_EACH; i++) {
+      Thread.sleep((long) (ThreadLocalRandom.current().nextDouble() * 2 * pause.toMillis()));
       long begin = System.nanoTime();
       HttpResponse<Void> response = http.send(request, HttpResponse.BodyHandlers.discarding());
       if (response.statusCode() != 200) {
@@ -151,8 +175,25 @@ final class CrowdLoad {
                 + "; the host's last words: "
                 + said.subList(Math.max(0, said.size() - 60), said.size()));
       }
-      millis.add((System.nanoTime() - begin) / 1e6);
+      views.add(new View((System.nanoTime() - begin) / 1e6, server(response)));
     }
-    return millis;
+    return views;
   }
+
+  private static double server(HttpResponse<Void> response) {
+    return response.headers().allValues("Server-Timing").stream()
+        .map(TOTAL::matcher)
+        .filter(Matcher::find)
+        .mapToDouble(found -> Double.parseDouble(found.group(1)))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("The host tells no server time"));
+  }
+
+  /**
+   * In milliseconds.
+   *
+   * @param viewer until the page was there
+   * @param server until the host began to send it
+   */
+  private record View(double viewer, double server) {}
 }

@@ -143,7 +143,7 @@ public final class PageLoad {
   static void print(String what, List<Double> millis) {
     System.out.printf(
         Locale.ROOT,
-        "%-28s p50 %6.1f ms  p95 %6.1f ms  max %6.1f ms%n",
+        "%-32s p50 %6.1f ms  p95 %6.1f ms  max %6.1f ms%n",
         what,
         percentile(millis, 50),
         percentile(millis, 95),
