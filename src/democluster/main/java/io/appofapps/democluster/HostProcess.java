@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /**
  * The development host in a JVM of its own: there it sees neither fabric8 nor the app's classes but
@@ -23,6 +24,7 @@ import java.util.function.Consumer;
 public final class HostProcess implements AutoCloseable {
   private static final String MAIN = "io.appofapps.devhost.Host";
   private static final String READY = "Ready: ";
+  private static final Pattern SPACES = Pattern.compile(" +");
 
   private final Process process;
   private final CompletableFuture<String> ready = new CompletableFuture<>();
@@ -33,7 +35,8 @@ public final class HostProcess implements AutoCloseable {
   }
 
   /**
-   * Starts the host.
+   * Starts the host. Its JVM gets the options in the property {@code aoa.host.jvm} too, separated
+   * by spaces.
    *
    * @param classes folder of the host's own classes; they come first on its class path
    * @param dependencies file that holds the rest of the class path
@@ -46,6 +49,8 @@ public final class HostProcess implements AutoCloseable {
       List<String> command = new ArrayList<>();
       command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
       command.add("-Xmx768m");
+      command.addAll(
+          System.getProperty("aoa.host.jvm", "").lines().flatMap(SPACES::splitAsStream).toList());
       properties.forEach((name, value) -> command.add("-D" + name + "=" + value));
       command.add("-cp");
       command.add(classes + File.pathSeparator + Files.readString(dependencies).strip());

@@ -1,18 +1,16 @@
 package io.appofapps.devhost.cluster;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.appofapps.democluster.EmbeddedDemo;
+import io.appofapps.devhost.browser.Await;
 import io.appofapps.devhost.browser.RunningHost;
 import io.appofapps.devhost.browser.RunningNodes;
 import io.appofapps.postgres.LocalPostgres;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -55,7 +53,7 @@ class LeaderIT {
   @Test
   @Order(1)
   void aChangeIsSeenOnLeaderAndFollower() throws Exception {
-    await("a leader", START, () -> Shown.leader(postgres) >= 0);
+    Await.until("a leader", START, () -> Shown.leader(postgres) >= 0);
     change("Degraded");
     awaitHealth(nodes.node(0), "Degraded");
     awaitHealth(nodes.node(1), "Degraded");
@@ -72,7 +70,7 @@ class LeaderIT {
   private static void leavesAndReturns(String out, String in, String health) throws Exception {
     int before = Shown.leader(postgres);
     nodes.node(before).switchApp(out);
-    await("the other node to lead", TAKE_OVER, () -> Shown.leader(postgres) == 1 - before);
+    Await.until("the other node to lead", TAKE_OVER, () -> Shown.leader(postgres) == 1 - before);
     change(health);
     awaitHealth(nodes.node(1 - before), health);
     nodes.node(before).switchApp(in);
@@ -93,8 +91,8 @@ class LeaderIT {
             });
   }
 
-  private static void awaitHealth(RunningHost host, String health) throws Exception {
-    await(health + " on " + host.url(), START, () -> health(host).equals(health));
+  private static void awaitHealth(RunningHost host, String health) {
+    Await.until(health + " on " + host.url(), START, () -> health(host).equals(health));
   }
 
   private static String health(RunningHost host) {
@@ -113,14 +111,5 @@ class LeaderIT {
       throw new IllegalStateException(e);
     }
     return "";
-  }
-
-  private static void await(String what, Duration limit, Callable<Boolean> condition)
-      throws Exception {
-    long end = System.nanoTime() + limit.toNanos();
-    while (!condition.call()) {
-      assertThat(System.nanoTime()).as("%s within %s", what, limit).isLessThan(end);
-      Thread.onSpinWait();
-    }
   }
 }

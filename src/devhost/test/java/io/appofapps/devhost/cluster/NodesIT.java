@@ -3,8 +3,10 @@ package io.appofapps.devhost.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.appofapps.democluster.EmbeddedDemo;
+import io.appofapps.devhost.browser.Await;
 import io.appofapps.devhost.browser.RunningNodes;
 import io.appofapps.postgres.LocalPostgres;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -75,11 +77,10 @@ class NodesIT {
     awaitLiving("2");
   }
 
-  private static void awaitLiving(String count) throws Exception {
-    long end = System.nanoTime() + 30_000_000_000L;
-    while (!postgres.ask("select count(*) from host_node").equals(count)) {
-      assertThat(System.nanoTime()).as("%s nodes live within 30 s", count).isLessThan(end);
-      Thread.onSpinWait();
-    }
+  private static void awaitLiving(String count) {
+    Await.until(
+        count + " living nodes",
+        Duration.ofSeconds(30),
+        () -> postgres.ask("select count(*) from host_node").equals(count));
   }
 }

@@ -139,16 +139,12 @@ class TwoNodesIT {
         "the leader caught in a write",
         SAME,
         () -> {
-          try {
-            nodes.node(node).pause();
-            if (Shown.isWriteLeftOpen(postgres)) {
-              return true;
-            }
+          nodes.node(node).pause();
+          boolean caught = Shown.isWriteLeftOpen(postgres);
+          if (!caught) {
             nodes.node(node).resume();
-            return false;
-          } catch (Exception e) {
-            throw new IllegalStateException(e);
           }
+          return caught;
         });
   }
 
