@@ -55,8 +55,7 @@ public class DocumentationFindings implements FindingSource {
       Viewer viewer, TreePage.Ready tree, Optional<Set<NodeId>> asked) {
     Map<Long, Boolean> viewable = new HashMap<>();
     List<PageFinding> found = new ArrayList<>();
-    Iterable<NodeId> nodes =
-        asked.isPresent() ? asked.get().stream().sorted().toList() : nodes(tree);
+    List<NodeId> nodes = asked.isPresent() ? asked.get().stream().sorted().toList() : faulty(tree);
     for (NodeId node : nodes) {
       for (Map.Entry<Long, List<DatedFinding>> page : ofPages(node.key()).entrySet()) {
         if (viewable.size() < MOST_PAGES || viewable.containsKey(page.getKey())) {
@@ -72,24 +71,39 @@ public class DocumentationFindings implements FindingSource {
     return found;
   }
 
-  /** The nodes of the tree, gathered once for a snapshot and an audience. */
-  private static Set<NodeId> nodes(TreePage.Ready tree) {
+  /**
+   * The nodes of the tree that something is wrong about: few, where the nodes are thousands.
+   * Gathered once for a snapshot, an audience and what is known.
+   */
+  private List<NodeId> faulty(TreePage.Ready tree) {
+    Map<ApplicationKey, List<DatedFinding>> known = reconciler.faulty();
     return tree.snapshot()
-        .derived(Nodes.class, ignored -> new Nodes())
+        .derived(Gathered.class, ignored -> new Gathered())
         .byTree
-        .computeIfAbsent(
+        .compute(
             List.of(tree.set(), tree.tree().audience()),
-            ignored -> {
-              Set<NodeId> nodes = new LinkedHashSet<>();
-              for (NodeId top : tree.tree().tops()) {
-                tree.tree().forest().walk(top).forEach(each -> nodes.add(each.node().id()));
-              }
-              return nodes;
-            });
+            (key, last) ->
+                last != null && last.known() == known
+                    ? last
+                    : new Faulty(known, gather(tree, known.keySet())))
+        .nodes();
   }
 
-  private static final class Nodes {
-    private final Map<Object, Set<NodeId>> byTree = new ConcurrentHashMap<>();
+  private static List<NodeId> gather(TreePage.Ready tree, Set<ApplicationKey> applications) {
+    Set<NodeId> nodes = new LinkedHashSet<>();
+    for (NodeId top : tree.tree().tops()) {
+      tree.tree().forest().walk(top).stream()
+          .map(each -> each.node().id())
+          .filter(node -> applications.contains(node.key()))
+          .forEach(nodes::add);
+    }
+    return List.copyOf(nodes);
+  }
+
+  private record Faulty(Map<ApplicationKey, List<DatedFinding>> known, List<NodeId> nodes) {}
+
+  private static final class Gathered {
+    private final Map<Object, Faulty> byTree = new ConcurrentHashMap<>();
   }
 
   private Map<Long, List<DatedFinding>> ofPages(ApplicationKey application) {

@@ -162,6 +162,14 @@ public class Reconciler {
     return known;
   }
 
+  /**
+   * What is wrong about each Application that something is wrong about, as this node knows it, from
+   * memory; the same map as long as it says the same.
+   */
+  public Map<ApplicationKey, List<DatedFinding>> faulty() {
+    return byApplication;
+  }
+
   /** What is wrong about an Application as this node knows it, from memory. */
   public List<DatedFinding> known(ApplicationKey application) {
     return byApplication.getOrDefault(application, List.of());

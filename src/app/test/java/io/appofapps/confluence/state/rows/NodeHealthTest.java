@@ -68,9 +68,11 @@ class NodeHealthTest {
       assertThat(ao.writes).hasValue(0);
 
       node.store.connection("c", Phase.DENIED, "No right to list.", Optional.empty());
-      Await.until(LIMIT, () -> "the error", () -> ao.writes.get() > 0);
-      assertThat(new NodeRowStore(ao).all().get(0).connections().get(0).lastError())
-          .isEqualTo("No right to list.");
+      NodeRowStore rows = new NodeRowStore(ao);
+      Await.until(
+          LIMIT,
+          () -> "the error in " + rows.all(),
+          () -> rows.all().get(0).connections().get(0).lastError().equals("No right to list."));
     }
   }
 
