@@ -103,6 +103,9 @@ class PromotionIT {
     screen.field("Deployment set").selectOption("hq");
     screen.field("Reason").fill("Stocktaking until <Monday>");
     screen.button("Freeze now").click();
+    assertThat(screen.root()).containsText("You may not freeze or lift here");
+    freezers(screen, "platform-approvers, confluence-administrators");
+    screen.button("Freeze now").click();
     Locator frozen = screen.root().locator("[data-freeze='sets/hq']");
     assertThat(frozen).containsText("Stocktaking until <Monday>");
     screen.picture("frozen");
@@ -117,12 +120,19 @@ class PromotionIT {
     screen.button("Lift the freeze of: Deployment set hq").click();
     screen.dialog().getByText("Lift", exactly()).click();
     assertThat(screen.root()).containsText("Nothing is frozen.");
+    freezers(screen, "platform-approvers");
 
     become(visitor, "developer");
     visitor.open(PAGE);
     assertThat(panel(visitor).locator("[data-desk=plan]")).isVisible();
     assertThat(panel(visitor)).not().containsText("has frozen");
     assertThat(screen.problems()).isEmpty();
+  }
+
+  private static void freezers(AdminScreen screen, String groups) {
+    screen.field("Groups that may freeze").fill(groups);
+    screen.button("Save").click();
+    assertThat(screen.root()).containsText("The rules on promotions have been saved.");
   }
 
   private static Locator.GetByTextOptions exactly() {
