@@ -69,6 +69,11 @@ final class AdminScreen {
         .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(name).setExact(true));
   }
 
+  /** The whole text, and nothing else. */
+  static Locator.GetByTextOptions exactly() {
+    return new Locator.GetByTextOptions().setExact(true);
+  }
+
   Locator dialog() {
     return page.locator("[role=dialog]");
   }

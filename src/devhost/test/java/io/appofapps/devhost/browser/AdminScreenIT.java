@@ -149,7 +149,7 @@ class AdminScreenIT {
     screen.field("Name").fill("Production EU");
     screen.button("Save").click();
     assertThat(screen.connection("production")).containsText("Production EU");
-    screen.connection("production").getByText("Test", exactly()).click();
+    screen.connection("production").getByText("Test", AdminScreen.exactly()).click();
     assertThat(screen.result()).containsText("The connection works.", WITHIN_TWENTY_SECONDS);
     assertThat(screen.problems()).isEmpty();
   }
@@ -202,10 +202,10 @@ class AdminScreenIT {
     screen.field("Name").fill("Half done");
     screen.link("Health").click();
     assertThat(screen.dialog()).containsText("Leave without saving?");
-    screen.dialog().getByText("Cancel", new Locator.GetByTextOptions().setExact(true)).click();
+    screen.dialog().getByText("Cancel", AdminScreen.exactly()).click();
     assertThat(screen.field("Name")).hasValue("Half done");
     screen.link("Health").click();
-    screen.dialog().getByText("Leave", new Locator.GetByTextOptions().setExact(true)).click();
+    screen.dialog().getByText("Leave", AdminScreen.exactly()).click();
     assertThat(screen.connection("production")).containsText("Live");
     assertThat(screen.problems()).isEmpty();
   }
@@ -231,7 +231,7 @@ class AdminScreenIT {
     assertThat(screen.button("Test")).isFocused();
     tabTo(screen.button("Save"));
     press("Space");
-    Locator delete = screen.connection("by-keyboard").getByText("Delete", exactly());
+    Locator delete = screen.connection("by-keyboard").getByText("Delete", AdminScreen.exactly());
     delete.waitFor();
 
     tabTo(delete);
@@ -311,7 +311,7 @@ class AdminScreenIT {
     assertThat(screen.root()).containsText("A new key is in use");
     screen.open("connections");
     assertThat(screen.connection("production")).containsText("Production II");
-    screen.connection("production").getByText("Test", exactly()).click();
+    screen.connection("production").getByText("Test", AdminScreen.exactly()).click();
     assertThat(screen.result()).containsText("The connection works.", WITHIN_TWENTY_SECONDS);
     assertThat(screen.problems()).isEmpty();
   }
@@ -368,7 +368,7 @@ class AdminScreenIT {
     assertThat(visitor.page().content()).doesNotContain(secret);
     screen.picture("webhooks");
 
-    hook.getByText("deployments", exactly()).click();
+    hook.getByText("deployments", AdminScreen.exactly()).click();
     assertThat(screen.field("Secret")).hasValue("");
     screen.button("Cancel").click();
     tabTo(screen.button("Switch off the webhook deployments"));
@@ -426,7 +426,7 @@ class AdminScreenIT {
           .isEmpty();
     }
     screen.open("connections");
-    screen.connection("production").getByText("Delete", exactly()).click();
+    screen.connection("production").getByText("Delete", AdminScreen.exactly()).click();
     assertThat(screen.dialog()).containsText("With the connection go:");
     assertThat(Axe.serious(visitor.page(), "[role=dialog]")).isEmpty();
     assertThat(screen.problems()).isEmpty();
@@ -436,7 +436,7 @@ class AdminScreenIT {
   @Order(13)
   void deletingNamesWhatGoesWithItAndWantsTheId() {
     enter();
-    screen.connection("production").getByText("Delete", exactly()).click();
+    screen.connection("production").getByText("Delete", AdminScreen.exactly()).click();
     assertThat(screen.dialog()).containsText(Pattern.compile("[1-9][0-9]* Applications are shown"));
     assertThat(screen.dialog()).containsText("1 stored secret is forgotten: production.token");
     assertThat(screen.dialog()).containsText("Nothing is changed in the cluster.");
@@ -477,10 +477,6 @@ class AdminScreenIT {
 
   private void type(String text) {
     visitor.page().keyboard().type(text);
-  }
-
-  private static Locator.GetByTextOptions exactly() {
-    return new Locator.GetByTextOptions().setExact(true);
   }
 
   private static void close(AutoCloseable each) {

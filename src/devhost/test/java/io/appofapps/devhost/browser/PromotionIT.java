@@ -97,7 +97,7 @@ class PromotionIT {
   @Test
   void aFreezeHoldsWhoWantsToPromoteUntilItIsLifted(Visitor visitor, RunningDemo demo) {
     AdminScreen screen = new AdminScreen(visitor, demo.url()).open().open("promotion");
-    screen.root().locator("summary").getByText("Freeze", exactly()).click();
+    screen.root().locator("summary").getByText("Freeze", AdminScreen.exactly()).click();
     screen.button("Freeze now").click();
     assertThat(screen.error("Reason")).hasText("Fill this in.");
     screen.field("Deployment set").selectOption("hq");
@@ -118,7 +118,7 @@ class PromotionIT {
 
     new AdminScreen(visitor, demo.url()).open().open("promotion");
     screen.button("Lift the freeze of: Deployment set hq").click();
-    screen.dialog().getByText("Lift", exactly()).click();
+    screen.dialog().getByText("Lift", AdminScreen.exactly()).click();
     assertThat(screen.root()).containsText("Nothing is frozen.");
     freezers(screen, "platform-approvers");
 
@@ -133,10 +133,6 @@ class PromotionIT {
     screen.field("Groups that may freeze").fill(groups);
     screen.button("Save").click();
     assertThat(screen.root()).containsText("The rules on promotions have been saved.");
-  }
-
-  private static Locator.GetByTextOptions exactly() {
-    return new Locator.GetByTextOptions().setExact(true);
   }
 
   private static long changedLines(String before, String after) {

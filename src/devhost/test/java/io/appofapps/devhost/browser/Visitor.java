@@ -9,19 +9,18 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
+import io.appofapps.devhost.web.Browser;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** A person at a browser, who notices every script error and every dialog. */
 final class Visitor {
   static final String TREE_PAGE = "Deployment tree";
-  private static final Pattern TOKEN = Pattern.compile("name=\"atl_token\" value=\"([^\"]+)\"");
   private final BrowserContext context;
   private final Page page;
   private final String url;
@@ -73,15 +72,12 @@ final class Visitor {
 
   /** Confirms the password of an administrator with the same request as the form. */
   Visitor confirmPassword(String account) {
-    String form = "/authenticate.action?destination=/";
-    APIResponse shown = context.request().get(url + form);
-    Matcher token = TOKEN.matcher(shown.text());
-    if (!token.find()) {
-      throw new IllegalStateException(form + " has no token: " + shown.status());
-    }
+    String form = context.request().get(url + "/authenticate.action?destination=/").text();
     send(
         "/doauthenticate.action",
-        FormData.create().set("password", account).set("atl_token", token.group(1)));
+        FormData.create()
+            .set("password", account)
+            .set("atl_token", Browser.field(form, "atl_token")));
     return this;
   }
 

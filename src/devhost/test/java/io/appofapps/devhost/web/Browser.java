@@ -107,10 +107,14 @@ public final class Browser {
 
   /** Value of the form field of the page. */
   public static String field(HttpResponse<String> page, String name) {
-    Matcher matcher =
-        Pattern.compile("name=\"" + name + "\" value=\"([^\"]*)\"").matcher(page.body());
+    return field(page.body(), name);
+  }
+
+  /** Value of the form field in the HTML. */
+  public static String field(String html, String name) {
+    Matcher matcher = Pattern.compile("name=\"" + name + "\" value=\"([^\"]*)\"").matcher(html);
     if (!matcher.find()) {
-      throw new AssertionError("No field " + name + " in " + page.body());
+      throw new AssertionError("No field " + name + " in " + html);
     }
     return matcher.group(1);
   }
